@@ -35,6 +35,8 @@ class Block(NamedTuple):
     """Distance from the left edge of the text: characters for text, points for PDF and DOCX."""
     level: int = 0
     """Depth of a heading (1 is the highest) or of a list item, where the format says it; else 0."""
+    gap: bool = True
+    """Whether white space larger than between lines stands before it."""
     centred: bool = False
     size: float = 0.0
     """Size of the letters in points; 0 where unknown."""

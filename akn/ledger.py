@@ -17,6 +17,7 @@ Reason = Literal[
     "job number",
     "barcode",
     "rule",
+    "recycling notice",
     "repeated symbol",
     "image mark",
     "address of a page",

@@ -91,7 +91,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NoteAgain:
-    """A marker that cites a note again (`noteRef`)."""
+    """A marker that cites a note again (`noteRef`); an empty key is a marker whose note is not in the source."""
 
     key: str
     marker: Run
@@ -235,3 +235,5 @@ class Document:
     """Actor as in IRIs: `unga`, `unsc`, `unecosoc`, `unhrc`; empty if the source does not say."""
     masthead: tuple[Paragraph, ...]
     statements: tuple[Statement, ...]
+    preface: tuple[Paragraph, ...] = ()
+    """Number and title that several statements share; empty where there is one."""

@@ -1,0 +1,136 @@
+"""Page furniture: page numbers, running heads, job numbers, bar codes and rules go to the ledger, as rows.
+
+Evidence is shape, position on the page and repetition. If unsure a row stays: a page number too many in the
+text is seen by a reader, a paragraph less is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from akn.layout.rows import Row, Sheet
+from akn.ledger import Entry, Reason
+
+_SYMBOL = r"(?:[aes]|st|unep|td|ccpr|cat|crc|cedaw|cerd|dp|hri|icc|ctc|sc|crpd|ced|unhcr)/[a-z0-9][\w./()-]*(?: \(\d{4}\))?\*{0,3}"
+_JOB = r"(?:ge[.])?\d{2}-\d{5,6}(?: ?\*?\([a-z]\))?\*?(?: {1,12}\d{6})*(?: ?\([a-z]\))?"
+_TOKENS: tuple[tuple[Reason, str], ...] = (
+    ("job number", _JOB),
+    ("barcode", r"\*\s?[a-z0-9]{6,9}\s?\*"),
+    ("page number", r"\d{1,4} ?/ ?\d{1,4}"),
+    ("page number", r"(?:page|p[.]) ?\d{1,4}(?: ?(?:of|de|sur|/) ?\d{1,4})?"),
+    ("page number", r"- ?\d{1,4} ?-"),
+    ("recycling notice", r"(?:please recycle|merci de recycler|se ruega reciclar|recycle)[^\w]{0,4}"),
+    ("running head", _SYMBOL),
+)
+_ANY_TOKEN = "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TOKENS))
+_RULE = re.compile(r"[-_=~ .*·•]{3,}|[-_=~]{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www[.])\S+|undocs[.]org/\S+")
+_NUMBER = re.compile(r"[0-9]{1,4}|[ivxl]{1,6}")
+
+
+class _Patterns:
+    """Compiled on first use: a text without furniture pays nothing."""
+
+    furniture: re.Pattern[str] | None = None
+
+
+def _furniture() -> re.Pattern[str]:
+    if _Patterns.furniture is None:
+        _Patterns.furniture = re.compile(rf"(?:(?:{_ANY_TOKEN})(?:\s+|$))(?:(?:{_ANY_TOKEN.replace('P<t', 'P<u')})(?:\s+|$))*(?P<n>\d{{1,4}})?|(?P<m>\d{{1,4}})\s+(?:{_SYMBOL})")
+    return _Patterns.furniture
+
+
+def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
+    """The rows without furniture; what is left is marked as `torn` where furniture stood before it."""
+    rows = sheet.rows
+    body = body_start(sheet)
+    reasons: list[Reason | None] = [_shape(row, index < body) for index, row in enumerate(rows)]
+    _first_symbol_stays(rows, reasons, body)
+    _repeated_heads(rows, reasons, body)
+    _lone_numbers(rows, reasons)
+    kept: list[Row] = []
+    torn = gap = False
+    for row, reason in zip(rows, reasons, strict=True):
+        if reason is None:
+            kept.append(row._replace(torn=True, gap=row.gap or gap) if torn or gap else row)
+            torn = gap = False
+        else:
+            left_out += [Entry(p.start, p.end, reason) for p in row.words.run.pieces]
+            torn = torn or (reason != "rule")
+            gap = gap or row.gap
+    return kept
+
+
+def body_start(sheet: Sheet) -> int:
+    """Index of the first row of the resolution itself: its enacting formula, else a paragraph that opens as one."""
+    language = sheet.language
+    for index, row in enumerate(sheet.rows):
+        folded = row.folded
+        if len(folded) < 90 and language.formula(folded):
+            return index
+        if len(folded) > 25 and (language.opening(folded, "preambular") or language.formula_prefix(folded)):
+            return index
+        if folded.startswith(("1. ", "1.\u2003")) and len(folded) > 30:
+            return index
+    return 0
+
+
+def is_rule(row: Row) -> bool:
+    """Whether a row is a printed rule, as above footnotes; `* * *` is one."""
+    return _RULE.fullmatch(row.folded) is not None
+
+
+def _shape(row: Row, head: bool) -> Reason | None:
+    folded = row.folded
+    if len(folded) > 120:
+        return None
+    if is_rule(row):
+        return "rule"
+    if "/" in folded and _ADDRESS.fullmatch(folded):
+        return "address of a page"
+    if folded[0] in "0123456789*-agpesmutchidr" and (found := _furniture().fullmatch(folded)):
+        for index, (reason, _) in enumerate(_TOKENS):
+            if found[f"t{index}"]:
+                return reason
+        return "running head"
+    return None
+
+
+def _first_symbol_stays(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:
+    """The first symbol before the body is that of the document; a symbol after it heads a page."""
+    for index in range(min(body, len(rows))):
+        if reasons[index] == "running head" and " " not in rows[index].folded.replace(" (", "("):
+            reasons[index] = None
+            return
+
+
+def _repeated_heads(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:
+    """The first two and last two rows of pages that say the same but for digits, on at least two pages."""
+    if not rows or rows[-1].page < 2:
+        return
+    edges: dict[str, list[int]] = {}
+    pages: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        if reasons[index] is None and index >= body:
+            pages.setdefault(row.page, []).append(index)
+    for indexes in pages.values():
+        for index in {*indexes[:2], *indexes[-2:]}:
+            if len(rows[index].folded) < 100:
+                edges.setdefault(re.sub(r"\d+", "#", rows[index].folded), []).append(index)
+    for shape, indexes in edges.items():
+        if len({rows[i].page for i in indexes}) > 1 and any(c.isalpha() for c in shape) and shape[-1] not in ",;:.":
+            for index in indexes:
+                reasons[index] = "running head"
+
+
+def _lone_numbers(rows: tuple[Row, ...], reasons: list[Reason | None]) -> None:
+    """A number alone on its line is a page number if furniture or the edge of a page stands beside it."""
+    for index, row in enumerate(rows):
+        if reasons[index] is not None or not _NUMBER.fullmatch(row.folded):
+            continue
+        before = index == 0 or reasons[index - 1] not in (None, "rule") or rows[index - 1].page != row.page
+        last = index + 1 == len(rows)
+        after = last or reasons[index + 1] not in (None, "rule") or rows[index + 1].page != row.page
+        alone = row.gap and (last or rows[index + 1].gap)
+        if (before or after) and (alone or before and after or reasons[index - 1] in ("running head", "job number")):
+            reasons[index] = "page number"

@@ -1,0 +1,247 @@
+"""Which characters call which footnote: decided last, with all bodies and the whole text in hand.
+
+A marker is sure where the format raises it (`¹`, `<sup>`, `[^1]`), likely where it sticks to a word or stop
+(`l'homme1`, `Rights,2`, `20002`), weak where a space parts it from its word (`Court 1`). Markers stand in the
+order of their bodies; so a likely or weak one counts only where it is the next in sequence, or cites again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from akn.blocks import Block, NoteBody
+from akn.findings import Finding, Place
+from akn.layout.footnotes import Body, plain_digits
+from akn.layout.rows import Sheet
+from akn.ledger import Entry
+from akn.source import Mark, Passage
+
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_STUCK = re.compile(r"(?<=[^\W\d_])\d{1,3}(?=$|[\s,.;:!?)\]»”\"'’])|(?<=[,.;:)\]»”\"’'*])\d{1,3}(?=$|[\s)\]»”;,.])")
+_YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(\d{1,3})(?=$|[\s,.;:)\]»”])")
+_SPACED = re.compile(r"(?<=[^\W_,.;:)»”\"’'\]] )\d{1,3}(?=$|\s|[,.;:)»”])|(?<=[,.;:)»”\"’'\]] )\d{1,3}(?=$|\s|[,.;:)»”])")
+_SIGNS = re.compile(r"(?<=[\w,.;:)\]»”])(?: ?)(\*{1,4}|[†‡]{1,2})(?=$|[\s,.;:)\]»”])")
+
+
+class Candidate(NamedTuple):
+    """Characters of a block that may call a footnote."""
+
+    start: int
+    end: int
+    number: str
+    weight: int
+    """3 sure, 2 likely, 1 weak."""
+
+
+class _Call(NamedTuple):
+    block: int
+    candidate: Candidate
+    body: int
+
+
+def attach(
+    sheet: Sheet, blocks: list[Block], bodies: list[Body], left_out: list[Entry]
+) -> tuple[list[Block], list[NoteBody], list[Finding]]:
+    """Blocks with `note` marks, note bodies with keys, and what was doubtful."""
+    findings: list[Finding] = []
+    keys = _keys(bodies)
+    calls = list(_calls(sheet, blocks, bodies))
+    called = {call.body for call in calls}
+    marked = _marked(blocks, calls, keys, sheet, findings)
+    notes: list[NoteBody] = []
+    for index, body in enumerate(bodies):
+        if index in called:
+            left_out += [Entry(p.start, p.end, "label of a note") for p in body.label.run.pieces]
+        else:
+            findings.append(_finding(sheet, body.start, f"no marker in the text calls footnote {body.number}", "AKN411"))
+        notes.append(NoteBody(keys[index], body.label, body.paragraphs, _block_before(blocks, body)))
+    return marked, notes, findings
+
+
+def _keys(bodies: list[Body]) -> list[str]:
+    """A key for each body: its number, with a suffix where the page uses the number again."""
+    seen: dict[str, int] = {}
+    keys: list[str] = []
+    for body in bodies:
+        seen[body.number] = seen.get(body.number, 0) + 1
+        keys.append(body.number if seen[body.number] == 1 else f"{body.number}~{seen[body.number]}")
+    return keys
+
+
+def _block_before(blocks: list[Block], body: Body) -> int:
+    """Index of the last block that begins before the body on the page."""
+    found = 0
+    for index, block in enumerate(blocks):
+        offset = block.words.run.offset(0)
+        if 0 <= offset < body.start:
+            found = index
+    return found
+
+
+def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str]) -> Iterator[Candidate]:
+    """What may be a marker in a block, in order, the likeliest reading first at each place."""
+    text = block.words.run.text
+    found: dict[int, Candidate] = {}
+
+    def offer(candidate: Candidate) -> None:
+        known = found.get(candidate.start)
+        if known is None or candidate.weight > known.weight:
+            found[candidate.start] = candidate
+
+    for mark in block.words.marks:
+        if mark.kind == "sup":
+            label = text[mark.start : mark.end]
+            number = plain_digits(label.strip(" ,"))
+            if mark.target == "explicit" or number.isdigit() or number.strip("*†‡") == "" or len(number) == 1:
+                offer(Candidate(mark.start, mark.end, number, 3))
+    if not text.isascii():
+        for match in _RAISED.finditer(text):
+            offer(Candidate(match.start(), match.end(), plain_digits(match[0]), 3))
+    if any(c.isdigit() for c in text):
+        for match in _STUCK.finditer(text):
+            offer(Candidate(match.start(), match.end(), match[0], 2))
+        for match in _YEAR.finditer(text):
+            offer(Candidate(match.start(1), match.end(1), match[1], 2))
+        for match in _SPACED.finditer(text):
+            weight = _weak(text, match, language_stop, month)
+            if weight:
+                offer(Candidate(match.start(), match.end(), match[0], weight))
+    if "*" in text or "†" in text:
+        for match in _SIGNS.finditer(text):
+            offer(Candidate(match.start(1), match.end(1), match[1], 2))
+    yield from sorted(found.values())
+
+
+_WORD_BEFORE = re.compile(r"([^\W_]+[.]?)\W*$")
+_WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[%/°(-])")
+
+
+def _weak(text: str, match: re.Match[str], stop: frozenset[str], months: frozenset[str]) -> int:
+    """1 where a spaced number may be a marker; 0 where it counts something (`Article 1`, `3 May`, `No. 53`)."""
+    after = _WORD_AFTER.match(text, match.end())
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    punctuated = text[match.start() - 2] in ",.;:»”)\"" if match.start() >= 2 else False
+    follows = text[match.end() : match.end() + 2]
+    if after and (after[1].lower() in months or after[1] in "%/°(-"):
+        return 0
+    if before and before[1].lower().rstrip(".") in stop:
+        return 0
+    if before and before[1].rstrip(".").isdigit() and not punctuated and len(before[1]) < 4:
+        return 0
+    if punctuated or follows[:1] in ("", ",", ";", ".", ":") or follows in (" ,", " ;", " .", " :"):
+        return 1
+    return 1 if before and before[1][0].isalpha() else 0
+
+
+def _calls(sheet: Sheet, blocks: list[Block], bodies: list[Body]) -> Iterator[_Call]:
+    """Markers and the bodies they call, in order of the text."""
+    stop, months = sheet.language.counting_words, sheet.language.month_words
+    wanted = {body.number for body in bodies}
+    offered = [
+        (index, candidate)
+        for index, block in enumerate(blocks)
+        if block.kind != "table"
+        for candidate in candidates(block, stop, months)
+        if candidate.number in wanted
+    ]
+    if not offered:
+        return
+    yield from _in_sequence(offered, bodies)
+
+
+def _in_sequence(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> Iterator[_Call]:
+    """The longest chain of first calls in the order of the bodies, sure markers before weak ones; then repeats."""
+    chain = _chain(offered, bodies)
+    first = {position: body for position, body in chain}
+    latest: dict[str, int] = {}
+    for position, (block, candidate) in enumerate(offered):
+        if position in first:
+            latest[candidate.number] = first[position]
+            yield _Call(block, candidate, first[position])
+        elif candidate.number in latest and candidate.weight > 1:
+            yield _Call(block, candidate, latest[candidate.number])
+        elif candidate.number in latest and _clearly_marks(candidate):
+            yield _Call(block, candidate, latest[candidate.number])
+
+
+def _clearly_marks(candidate: Candidate) -> bool:
+    return candidate.weight >= 2
+
+
+def _chain(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> list[tuple[int, int]]:
+    """Pairs (position in `offered`, index of body), both increasing, of the greatest total weight.
+
+    A longest increasing subsequence with weights, by a Fenwick tree of maxima: n log n for any number of
+    candidates.
+    """
+    by_number: dict[str, list[int]] = {}
+    for index, body in enumerate(bodies):
+        by_number.setdefault(body.number, []).append(index)
+    size = len(bodies)
+    best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
+    links: list[tuple[int, int, int]] = []
+    for position, (_, candidate) in enumerate(offered):
+        for body in reversed(by_number[candidate.number]):
+            score, link = _best_before(best, body)
+            links.append((position, body, link))
+            _raise_to(best, body + 1, score + (1, 10, 100)[candidate.weight - 1] + 1000, len(links) - 1)
+    _, link = _best_before(best, size)
+    chain: list[tuple[int, int]] = []
+    while link >= 0:
+        position, body, link = links[link]
+        chain.append((position, body))
+    return chain[::-1]
+
+
+def _best_before(best: list[tuple[int, int]], index: int) -> tuple[int, int]:
+    found = (0, -1)
+    while index > 0:
+        if best[index][0] > found[0]:
+            found = best[index]
+        index -= index & -index
+    return found
+
+
+def _raise_to(best: list[tuple[int, int]], index: int, score: int, link: int) -> None:
+    while index < len(best):
+        if score > best[index][0]:
+            best[index] = (score, link)
+        index += index & -index
+
+
+def _marked(
+    blocks: list[Block], calls: list[_Call], keys: list[str], sheet: Sheet, findings: list[Finding]
+) -> list[Block]:
+    """Blocks with a `note` mark for each call, in place of what else marked these characters."""
+    by_block: dict[int, list[Mark]] = {}
+    for call in calls:
+        candidate = call.candidate
+        by_block.setdefault(call.block, []).append(Mark(candidate.start, candidate.end, "note", keys[call.body]))
+    marked: list[Block] = []
+    for index, block in enumerate(blocks):
+        notes = by_block.get(index, [])
+        words = block.words
+        taken = {mark.start for mark in notes}
+        styles = [m for m in words.marks if not (m.kind == "sup" and m.start in taken)]
+        for match in _RAISED.finditer(words.run.text) if not words.run.text.isascii() else ():
+            if match.start() not in taken:
+                notes.append(Mark(match.start(), match.end(), "sup"))
+                taken.add(match.start())
+                offset = words.run.offset(match.start())
+                findings.append(_finding(sheet, offset, f"no footnote answers the marker {match[0]}", "AKN412"))
+        for mark in styles:
+            if mark.kind == "sup" and mark.target == "explicit":
+                label = words.run.text[mark.start : mark.end]
+                offset = words.run.offset(mark.start)
+                findings.append(_finding(sheet, offset, f"no footnote answers the marker {label}", "AKN412"))
+        if notes or len(styles) != len(words.marks):
+            block = block._replace(words=Passage(words.run, tuple(sorted([*styles, *notes]))))
+        marked.append(block)
+    return marked
+
+
+def _finding(sheet: Sheet, offset: int, message: str, code: str) -> Finding:
+    line, column = sheet.source.position(offset)
+    return Finding(code, "warning", Place(sheet.source.name, line, column), message)

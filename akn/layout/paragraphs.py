@@ -1,0 +1,240 @@
+"""Rows to blocks: which printed lines make one paragraph, which begin another.
+
+Evidence, from strong to weak: marks of the format, blank lines, labels in sequence, opening phrases, the end of
+the row before (a stop, a short line), indents. Text that a page's end tore apart is joined.
+"""
+
+from __future__ import annotations
+
+import re
+
+from akn.blocks import Block, CellWords
+from akn.layout.furniture import body_start
+from akn.layout.rows import Row, Sheet
+from akn.ledger import Entry
+from akn.source import Passage, join_passages
+
+_TERMINAL = re.compile(
+    r"(?:[.;:,!?。；：，؛،…]|[;,] (?:and|or|et|ou|y|o|и|или|و|أو))[\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$"
+)
+"""A row that may end a paragraph, perhaps with the marker of a footnote behind the stop."""
+_NUMBER = re.compile(r"(\d{1,3})(?: ?bis| ?ter)?[.．、](?=\s|[^\W\d])")
+_POINT = re.compile(r"(?:\((?:[^\W\d_]{1,2}|[ivxl]{1,5}|\d{1,2})\)|[^\W\d_]\)|[ivxl]{1,5}\)|[-–—•●▪](?=\s))")
+_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+
+
+def gather(sheet: Sheet, rows: list[Row], left_out: list[Entry]) -> list[Block]:
+    """The blocks that the rows make, in their order."""
+    if not rows:
+        return []
+    return _Gatherer(sheet, rows, left_out).blocks()
+
+
+class _Gatherer:
+    """Walks the rows once; remembers the last number of the sequence of paragraphs."""
+
+    def __init__(self, sheet: Sheet, rows: list[Row], left_out: list[Entry]) -> None:
+        self.sheet = sheet
+        self.rows = rows
+        self.left_out = left_out
+        self.language = sheet.language
+        first = body_start(sheet)
+        self.body_offset = sheet.rows[first].start if sheet.rows else 0
+        self.number = 0
+        self.vocabulary: frozenset[str] | None = None
+        self.typeset = any(entry.reason in ("job number", "barcode") for entry in left_out)
+        """Whether the page was made on a word processor, which breaks lines only at hyphens that belong."""
+
+    def blocks(self) -> list[Block]:
+        found: list[Block] = []
+        group: list[Row] = []
+        for index, row in enumerate(self.rows):
+            if group and self._begins(group, row, index):
+                found.append(self._block(group))
+                group = []
+            if not group:
+                self._count(row)
+            group.append(row)
+        found.append(self._block(group))
+        return found
+
+    def _count(self, row: Row) -> None:
+        label = _NUMBER.match(row.folded)
+        if label and (int(label[1]) in (1, self.number + 1) or row.gap):
+            self.number = int(label[1])
+
+    def _begins(self, group: list[Row], row: Row, index: int) -> bool:
+        """Whether `row` begins a block, and does not go on with that of `group`."""
+        before = group[-1]
+        if row.kind == "table" or before.kind == "table":
+            return row.kind != before.kind or row.gap
+        if row.kind in ("heading", "item") or (before.kind == "heading" and row.gap):
+            return True
+        if row.start < self.body_offset:
+            return True
+        if self._stands_alone(before) or self._stands_alone(row):
+            return True
+        broken = self.sheet.wrapped or row.torn
+        if row.gap or row.torn or not self.sheet.wrapped:
+            return not self._goes_on(group, before, row) if (row.gap or row.torn) else self._new_line(before, row, broken)
+        return self._begins_within(group, before, row, index)
+
+    def _stands_alone(self, row: Row) -> bool:
+        """Rows that are a block by what they say: a formula, the heading of an annex, the closing block."""
+        folded = row.folded
+        if len(folded) > 120:
+            return False
+        language = self.language
+        return bool(
+            language.formula(folded)
+            or language.annex_heading(folded)
+            or language.division_heading(folded)
+            or (len(folded) < 60 and language.meeting(folded))
+        )
+
+    def _new_line(self, before: Row, row: Row, broken: bool) -> bool:
+        """In text with one paragraph a line, a line is a paragraph; unless the one before cannot end there."""
+        return not (broken and not self._terminal(before) and row.text[0].islower())
+
+    def _goes_on(self, group: list[Row], before: Row, row: Row) -> bool:
+        """Whether a paragraph runs on over a blank line, a page's end, or footnotes."""
+        if self._labelled(before, row) or self._opens(row):
+            return False
+        first = row.text[0]
+        if self._terminal(before):
+            comma = before.text.rstrip(" 0123456789").endswith((",", "،", "，"))
+            long = len(before.folded) > self.sheet.width * 0.8 if self.sheet.wrapped else len(before.folded) > 60
+            point = _POINT.match(group[0].folded) is not None
+            return comma and first.islower() and (row.torn or long) and (row.torn or not point)
+        if first.islower():
+            return before.kind != "heading" or row.torn
+        if before.text[-1] in "-‐" and len(before.text) > 1 and before.text[-2].isalpha():
+            return True
+        length = sum(len(r.folded) for r in group)
+        return row.torn and length > 80 and not self._closing(row)
+
+    def _closing(self, row: Row) -> bool:
+        return bool(self.language.meeting(row.folded) or self.language.adopted_at(row.folded))
+
+    def _terminal(self, row: Row) -> bool:
+        return _TERMINAL.search(row.text[-24:]) is not None
+
+    def _opens(self, row: Row) -> bool:
+        """Whether a row opens as a preambular or operative paragraph does."""
+        if not row.text[0].isupper() and self.language.has_case:
+            return False
+        return bool(self.language.opening(row.folded, "preambular") or self.language.opening(row.folded, "operative"))
+
+    def _labelled(self, before: Row, row: Row) -> bool:
+        """Whether a row begins with the label of a paragraph or point that fits what came before."""
+        number = _NUMBER.match(row.folded)
+        if number:
+            value = int(number[1])
+            if value == self.number + 1:
+                return self._terminal(before) or self._opens_after(row, number.end()) or before.kind == "heading"
+            if value <= self.number + 3 or value == 1:
+                return self._terminal(before) and self._opens_after(row, number.end())
+            return False
+        return _POINT.match(row.folded) is not None and self._terminal(before)
+
+    def _opens_after(self, row: Row, end: int) -> bool:
+        rest = row.text[end:].lstrip()
+        if not rest:
+            return True
+        if not self.language.has_case:
+            return True
+        lead = len(row.text) - len(rest)
+        if self.language.month_at(row.folded[lead:]):
+            return False
+        return rest[0].isupper() or rest[0] in "“\"«'‘(["
+
+    def _begins_within(self, group: list[Row], before: Row, row: Row, index: int) -> bool:
+        """Whether a row begins a block though no blank line stands before it, in text that is wrapped."""
+        if self._labelled(before, row):
+            return True
+        upper = row.text[0].isupper() or not self.language.has_case
+        if not upper and row.text[0] not in "[(“«\"":
+            return False
+        terminal = self._terminal(before)
+        if terminal and self._opens(row):
+            return True
+        folded = row.folded
+        if self.language.adopted_at(folded) or (folded[0] == "[" and self.language.no_vote(folded)):
+            return terminal
+        if not terminal:
+            return False
+        short = len(before.folded) < self.sheet.width * 0.72
+        last = before.text.rstrip(" 0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*")[-1:]
+        if last in ";:；" and upper:
+            return True
+        if row.left >= before.left + 3 and len(group) > 1:
+            return True
+        if short and last == ",":
+            return upper
+        return short and last in ".。"
+
+    def _block(self, group: list[Row]) -> Block:
+        first = group[0]
+        if first.kind == "table":
+            return self._table(group)
+        words = first.words
+        if len(group) > 1:
+            words = self._joined(group)
+        kind = "heading" if first.kind == "heading" else "item" if first.kind == "item" else "text"
+        return Block(words, kind, first.page, first.left, first.level, first.gap)
+
+    def _joined(self, group: list[Row]) -> Passage:
+        """The words of several rows; hyphens that only a line's end made go to the ledger."""
+        words = group[0].words
+        parts: list[Passage] = [words]
+        for row in group[1:]:
+            glue = " "
+            tail = words.text
+            if tail[-1] in "-‐\u00ad" and len(tail) > 1 and tail[-2].isalpha() and row.text[0].isalpha():
+                glue = ""
+                if tail[-1] == "\u00ad" or self._artefact(tail, row.text):
+                    cut = words.run.cut(len(tail) - 1)
+                    self.left_out += [Entry(p.start, p.end, "line-end hyphen") for p in cut.pieces]
+                    parts[-1] = words.cut(0, len(tail) - 1)
+            elif _CJK.match(tail[-1]) and _CJK.match(row.text[0]):
+                glue = ""
+            if not glue:
+                parts[-1] = join_passages([parts[-1], row.words], "")
+            else:
+                parts.append(row.words)
+            words = row.words if glue else parts[-1]
+        return join_passages(parts)
+
+    def _artefact(self, tail: str, head: str) -> bool:
+        """Whether a hyphen at a line's end is no part of the word, by the words of the rest of the source."""
+        left = re.search(r"[^\W\d_]+-$", tail)
+        right = re.match(r"[^\W\d_]+", head)
+        if left is None or right is None or head[0].isupper():
+            return False
+        known = self._known()
+        first, second = left[0][:-1].lower(), right[0].lower()
+        if f"{first}-{second}" in known or first in self.language.hyphen_prefixes:
+            return False
+        if first + second in known:
+            return True
+        if second in known and first in known:
+            return False
+        return not self.typeset
+
+    def _known(self) -> frozenset[str]:
+        if self.vocabulary is None:
+            self.vocabulary = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])", self.sheet.source.text.lower()))
+        return self.vocabulary
+
+    def _table(self, group: list[Row]) -> Block:
+        rows = tuple(self._cells(row) for row in group)
+        first = group[0]
+        return Block(Passage(first.words.run.cut(0, 0)), "table", first.page, first.left, rows=rows, gap=first.gap)
+
+    def _cells(self, row: Row) -> tuple[CellWords, ...]:
+        text = row.text
+        bars = [i for i, c in enumerate(text) if c == "|"]
+        for bar in bars:
+            offset = row.words.run.offset(bar)
+            self.left_out.append(Entry(offset, offset + 1, "Markdown syntax"))
+        return tuple(CellWords(row.words.cut(a + 1, b).strip()) for a, b in zip(bars, bars[1:], strict=False))

@@ -1,0 +1,186 @@
+"""Rows: printed lines as the steps of `akn.layout` see them, words without syntax and without doubled spaces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from akn import vocabulary
+from akn.fold import fold
+from akn.ledger import Entry, Reason
+from akn.source import Mark, Passage, Piece, Run, Source
+
+RowKind = Literal["text", "heading", "item", "table"]
+
+
+class Row(NamedTuple):
+    """One printed line."""
+
+    words: Passage
+    folded: str
+    """`fold` of the words; same length."""
+    left: float
+    page: int
+    start: int
+    """Offset of its first character in the source."""
+    gap: bool = True
+    """Whether a blank line stands before it."""
+    torn: bool = False
+    """Whether the end of a page, furniture or footnotes stood before it, so that a paragraph may run across."""
+    kind: RowKind = "text"
+    level: int = 0
+    ends: int = 0
+    """Offset after its last character."""
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return self.words.run.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of one source and what is known of the whole of it."""
+
+    source: Source
+    rows: tuple[Row, ...]
+    left_out: tuple[Entry, ...]
+    language: vocabulary.Language
+    certainty: float
+    """How sure the language is, 0 to 1."""
+    width: int
+    """The length of a full line: the 90th percentile of the lengths of rows."""
+    wrapped: bool
+    """Whether paragraphs are broken into lines of one width; else each line is a paragraph."""
+
+
+_SPACES = re.compile(r"\s\s+|[^\S \u00a0\u202f\u2007\u2009\u3000]")
+"""White space that is folded to one space: more than one character, or a tab or line end."""
+
+_REASONS: dict[str, Reason] = {
+    "image mark": "image mark",
+    "control character": "control character",
+    "byte order mark": "byte order mark",
+    "table rule": "Markdown syntax",
+}
+
+
+def rows_of(source: Source, language: str = "") -> Sheet:
+    """The rows of a source; `language` overrides what its words say."""
+    syntax = [mark for mark in source.marks if mark.kind == "syntax"]
+    styles = [mark for mark in source.marks if mark.kind != "syntax"]
+    left_out = [Entry(m.start, m.end, _REASONS.get(m.target, "Markdown syntax")) for m in syntax]
+    rows: list[Row] = []
+    text = source.text
+    first_syntax = first_style = 0
+    previous_end = previous_page = 0
+    for line in source.lines:
+        start, end, page, left, _ = line
+        while first_syntax < len(syntax) and syntax[first_syntax].end <= start:
+            first_syntax += 1
+        while first_style < len(styles) and styles[first_style].end <= start:
+            first_style += 1
+        kind: RowKind = "text"
+        level = 0
+        if first_syntax < len(syntax) and syntax[first_syntax].start < end:
+            here = _within(syntax, first_syntax, end)
+            kind, level = _kind_of(here[0], start)
+            run = _run(text, start, end, here)
+        else:
+            run = _run(text, start, end, ())
+        if not run.text:
+            continue
+        if run.text[0] == "|" and run.text[-1] == "|" and len(run.text) > 2:
+            kind = "table"
+        passage = Passage(run)
+        if first_style < len(styles) and styles[first_style].start < end:
+            passage = Passage(run, _marks(run, _within(styles, first_style, end)))
+        gap = text.count("\n", previous_end, start) > 1 if rows else True
+        torn = page != previous_page and bool(rows)
+        rows.append(Row(passage, fold(run.text), left, page, start, gap, torn, kind, level, end))
+        previous_end, previous_page = end, page
+    code, certainty = vocabulary.detect(text[:40000]) if not language else (language, 1.0)
+    lengths = sorted(len(row.folded) for row in rows)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return Sheet(
+        source, tuple(rows), tuple(left_out), vocabulary.load(code or "eng"), certainty, width, _is_wrapped(rows, width)
+    )
+
+
+def _within(marks: list[Mark], first: int, end: int) -> list[Mark]:
+    last = first
+    while last < len(marks) and marks[last].start < end:
+        last += 1
+    return marks[first:last]
+
+
+def _kind_of(mark: Mark, start: int) -> tuple[RowKind, int]:
+    if mark.start == start and mark.target == "heading":
+        return "heading", mark.end - mark.start
+    if mark.start == start and mark.target == "item":
+        return "item", 0
+    return "text", 0
+
+
+def _run(text: str, start: int, end: int, syntax: list[Mark] | tuple[()]) -> Run:
+    """The words from `start` to `end` without syntax, each stretch of white space folded to one space."""
+    words = text[start:end]
+    if not syntax and _SPACES.search(words) is None:
+        return Run(words, (Piece(0, start, end),))
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    reached = start
+    for stop, after in [*((m.start, m.end) for m in syntax), (end, end)]:
+        position = reached
+        for gap in _SPACES.finditer(text, reached, max(reached, stop)):
+            if gap.start() > position:
+                at = _append(parts, pieces, text, at, position, gap.start())
+            if parts and not parts[-1].endswith(" "):
+                parts.append(" ")
+                at += 1
+            position = gap.end()
+        if stop > position:
+            at = _append(parts, pieces, text, at, position, stop)
+        reached = max(reached, after)
+        if reached >= end:
+            break
+    return Run("".join(parts), tuple(pieces)).strip()
+
+
+def _append(parts: list[str], pieces: list[Piece], text: str, at: int, start: int, end: int) -> int:
+    while start < end and text[start] == " " and (not parts or parts[-1].endswith(" ")):
+        start += 1
+    if start == end:
+        return at
+    parts.append(text[start:end])
+    pieces.append(Piece(at, start, end))
+    return at + end - start
+
+
+def _marks(run: Run, styles: list[Mark]) -> tuple[Mark, ...]:
+    """Marks of the source as marks of a Run."""
+    found: list[Mark] = []
+    for mark in styles:
+        first = last = -1
+        for at, start, end in run.pieces:
+            if start < mark.end and end > mark.start:
+                low, high = max(start, mark.start), min(end, mark.end)
+                first = at + low - start if first < 0 else first
+                last = at + high - start
+        if last > first >= 0:
+            found.append(Mark(first, last, mark.kind, mark.target))
+    return tuple(found)
+
+
+def _is_wrapped(rows: list[Row], width: int) -> bool:
+    """Lines of one width that end in the middle of a sentence are paragraphs broken by a printer."""
+    if width > 240 or len(rows) < 4:
+        return False
+    full = open_end = 0
+    for row, following in zip(rows, rows[1:], strict=False):
+        if len(row.folded) > width * 0.7 and not following.gap:
+            full += 1
+            open_end += row.folded[-1] not in ".;:,"
+    return full >= 3 and open_end * 2 >= full

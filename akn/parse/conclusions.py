@@ -1,0 +1,117 @@
+"""The closing block: meeting, date, how it was adopted, the vote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
+from akn.parse import dates
+from akn.parse.operative import Grammar, Unit
+from akn.source import Passage, Run
+
+_LONG = 700
+"""A closing line is shorter than this (characters), but for a roll call."""
+
+
+def begins_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
+    """Index of the first unit of the closing block; the number of units if there is none.
+
+    The block is the last place where a meeting or an adoption stands as a paragraph of its own.
+    """
+    found = len(units)
+    for index in range(len(units) - 1, first - 1, -1):
+        if closes(units[index], grammar):
+            found = index
+        elif found < len(units):
+            break
+    return found
+
+
+def closes(unit: Unit, grammar: Grammar) -> bool:
+    """Whether a unit is a line of a closing block."""
+    language, folded = grammar.language, unit.folded
+    if not folded or len(folded) > _LONG or unit.block.rows:
+        return False
+    if language.adopted_at(folded) or language.no_vote(folded):
+        return True
+    if language.roll_call(folded):
+        return True
+    return len(folded) < 140 and language.meeting(folded) is not None
+
+
+def dated(unit: Unit, grammar: Grammar) -> bool:
+    """Whether a unit is a date and nothing else."""
+    marks = dates.find(unit.text, grammar.language)
+    return len(marks) == 1 and marks[0].start <= 1 and marks[0].end >= len(unit.text.rstrip()) - 1
+
+
+def conclusions(units: Sequence[Unit], grammar: Grammar) -> tuple[Paragraph, ...]:
+    """The paragraphs of the closing block; the meeting and its date make one event."""
+    found: list[Paragraph] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        meeting = grammar.language.meeting(unit.folded) if len(unit.folded) < 140 else None
+        if meeting is not None and not grammar.language.adopted_at(unit.folded):
+            following = units[index + 1] if index + 1 < len(units) else None
+            date = following.words if following is not None and dated(following, grammar) else None
+            found.append(Paragraph(_event(unit.words, date, grammar)))
+            index += 2 if date is not None else 1
+            continue
+        found.append(Paragraph(_line(unit.words, unit.folded, grammar)))
+        index += 1
+    return tuple(found)
+
+
+def _event(words: Passage, date: Passage | None, grammar: Grammar) -> Inlines:
+    """`50th plenary meeting` and `18 December 2019`, in one block or two."""
+    if date is None:
+        marks = dates.find(words.text, grammar.language)
+        if marks and marks[-1].end >= len(words.text.rstrip()) - 1 and marks[-1].start > 0:
+            date = words.cut(marks[-1].start).strip()
+            words = words.cut(0, marks[-1].start).strip()
+    place = Role("meeting", plain_inlines(words, grammar))
+    if date is None:
+        return (Role("event", (place,)),)
+    iso = dates.read(date.text, grammar.language)
+    when: Inline = Role("adopted", plain_inlines(date, grammar), iso) if iso else date.run
+    return (Role("event", (place, LineBreak(), when)),)
+
+
+def plain_inlines(words: Passage, grammar: Grammar) -> Inlines:
+    """Words with their emphasis and footnotes, but without references and dates in them."""
+    return grammar.plain(words)
+
+
+def _line(words: Passage, folded: str, grammar: Grammar) -> Inlines:
+    """A line such as `Adopted unanimously at the 2750th meeting.`, with its meeting and vote."""
+    language = grammar.language
+    roles: list[tuple[int, int, str, str]] = []
+    adopted = language.adopted_at(folded)
+    if adopted and adopted.meeting:
+        roles.append((*adopted.meeting, "meeting", ""))
+    vote = language.vote(folded)
+    outcome = vote.value if vote else ""
+    content = with_roles(words, roles, grammar)
+    if outcome or language.no_vote(folded):
+        return (Role("vote", content, outcome or "without a vote"),)
+    return content
+
+
+def with_roles(words: Passage, roles: Sequence[tuple[int, int, str, str]], grammar: Grammar) -> Inlines:
+    """The words with some stretches as `Role`s: (start, end, name, value), sorted and disjoint."""
+    content: list[Inline] = []
+    at = 0
+    for start, end, name, value in roles:
+        if start > at:
+            content += grammar.plain(words.cut(at, start))
+        content.append(Role(name, grammar.plain(words.cut(start, end)), value))  # type: ignore[arg-type]
+        at = end
+    if at < len(words.text):
+        content += grammar.plain(words.cut(at))
+    return tuple(content)
+
+
+def empty(run: Run) -> bool:
+    """Whether a Run says nothing."""
+    return not run.text.strip()

@@ -1,0 +1,464 @@
+"""The body: operative paragraphs with their points, sections with headings, preambular paragraphs between them.
+
+Structure comes from numbering, headings and punctuation; vocabulary only tells an unnumbered operative
+paragraph from a preambular one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from akn import blocks, model
+from akn.fold import fold
+from akn.model import Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Table
+from akn.parse.labels import Label
+from akn.parse.lists import Item, item_of, point_list
+from akn.source import Passage, Run, join_passages
+from akn.vocabulary import Language
+
+Mode = Literal["body", "annex"]
+
+
+class Grammar(NamedTuple):
+    """What the steps share: the language, and how words become inline content."""
+
+    language: Language
+    inlines: Callable[[Passage], Inlines]
+
+
+class Unit(NamedTuple):
+    """A block of the body as this step sees it: its words, its label, and whether it can be a heading."""
+
+    words: Passage
+    folded: str
+    item: Item
+    block: blocks.Block
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return self.words.text
+
+
+@dataclass
+class _Open:
+    """A division, or the body itself, while its content grows."""
+
+    rank: tuple[str, ...]
+    content: list[model.Block] = field(default_factory=list)
+    kind: Literal["part", "section", "division", "chapter", "article"] = "section"
+    number: Run | None = None
+    heading: Inlines = ()
+
+
+def units_of(found: Sequence[blocks.Block]) -> list[Unit]:
+    """Units of some blocks; a label that stands alone is joined with the words it belongs to."""
+    units = [_unit(block) for block in found if block.words.text or block.rows]
+    return _with_lone_labels(units)
+
+
+def _unit(block: blocks.Block) -> Unit:
+    words = block.words.strip()
+    return Unit(words, fold(words.text), item_of(words), block)
+
+
+def _with_lone_labels(units: list[Unit]) -> list[Unit]:
+    """Labels that the page's columns parted from their words: before them, or (after a colon) behind them."""
+    joined: list[Unit] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        if not _lone_label(unit) or index + 1 == len(units) and not joined:
+            joined.append(unit)
+            index += 1
+            continue
+        following = units[index + 1] if index + 1 < len(units) else None
+        if joined and _label_stands_behind(joined, unit, following):
+            words = joined.pop()
+            joined.append(_merged(unit, words))
+            index += 1
+        elif following and not following.item.labels and following.words.text and unit.item.labels[0].style != "capital roman ":
+            joined.append(_merged(unit, following))
+            index += 2
+        else:
+            joined.append(unit)
+            index += 1
+    return joined
+
+
+def _lone_label(unit: Unit) -> bool:
+    labels = unit.item.labels
+    if not labels or labels[0].end < len(unit.text):
+        return False
+    return labels[0].family not in ("capital", "capital roman") and labels[0].style[-1] in "().,、"
+
+
+def _label_stands_behind(before: list[Unit], unit: Unit, following: Unit | None) -> bool:
+    """`… tasks:` / `To examine …` / `(i)` / `To seek …` / `(ii)`: each label behind its words."""
+    words = before[-1]
+    if words.item.labels and not (len(before) > 1):
+        return False
+    if words.item.labels or len(before) < 2:
+        return False
+    introduced = before[-2].text.rstrip().endswith(":")
+    sequel = bool(before[-2].item.labels) and before[-2].item.labels[0].style == unit.item.labels[-1].style
+    return (introduced or sequel) and (following is None or not _continues(words, following))
+
+
+def _continues(words: Unit, following: Unit) -> bool:
+    return bool(following.text) and following.text[0].islower() and not following.item.labels
+
+
+def _merged(label: Unit, words: Unit) -> Unit:
+    passage = join_passages([label.words, words.words])
+    return Unit(passage, fold(passage.text), item_of(passage), words.block)
+
+
+class Body:
+    """Reads the units of a body, or of an annex, into blocks of the model."""
+
+    def __init__(self, grammar: Grammar, mode: Mode = "body") -> None:
+        self.grammar = grammar
+        self.language = grammar.language
+        self.mode = mode
+        self.stack: list[_Open] = [_Open(())]
+        self.number = 0
+        self.numbered = False
+
+    def read(self, units: Sequence[Unit]) -> tuple[model.Block, ...]:
+        """The blocks that the units make."""
+        self.numbered = any(_paragraph_label(unit) for unit in units)
+        index = 0
+        while index < len(units):
+            index = self._step(units, index)
+        while len(self.stack) > 1:
+            self._close()
+        return tuple(self.stack[0].content)
+
+    def _step(self, units: Sequence[Unit], index: int) -> int:
+        """Reads one paragraph or heading that begins at `index`; gives the index after it."""
+        unit = units[index]
+        if unit.block.rows:
+            self._add(self._table(unit.block))
+            return index + 1
+        if used := self._division(units, index):
+            return index + used
+        label = _paragraph_label(unit)
+        if label is not None and self._fits(label, unit):
+            return self._paragraph(units, index, unit.words.run.cut(0, label.length), label.end)
+        if unit.item.labels and self._starts_list(units, index):
+            return self._bare_list(units, index)
+        if self.language.formula(unit.folded):
+            self._add(Formula(self.grammar.inlines(unit.words)))
+            return index + 1
+        return self._unnumbered(units, index)
+
+    def _fits(self, label: Label, unit: Unit) -> bool:
+        """Whether a number can be that of a paragraph: not a date or a count torn to the start of a line."""
+        rest = unit.text[label.end :]
+        if rest[:1].islower() and label.value not in (self.number + 1, 1):
+            return False
+        self.number = label.value
+        return True
+
+    # --- paragraphs
+
+    def _paragraph(self, units: Sequence[Unit], index: int, number: Run | None, start: int) -> int:
+        """An operative paragraph from `index` with the points and words that belong to it."""
+        first = units[index].words.cut(start)
+        end = index + 1
+        items: list[Item] = []
+        while end < len(units) and self._belongs(units, end, items, index):
+            items.append(units[end].item)
+            end += 1
+        self._add(Operative(number, self._content(first, items)))
+        return end
+
+    def _content(self, first: Passage, items: list[Item]) -> tuple[model.Block, ...]:
+        """Paragraphs, and a list from the first labelled item on."""
+        opened = self._opening(first)
+        lead = [item for item in items]
+        blocks_: list[model.Block] = []
+        inline = item_of(first)
+        if opened and inline.labels and not items and inline.labels[0].end >= len(first.text):
+            return (Paragraph(self.grammar.inlines(opened)),)
+        more: list[Passage] = []
+        while lead and not lead[0].labels:
+            more.append(lead.pop(0).words)
+        if not lead:
+            blocks_ = [Paragraph(content) for content in self._all([opened, *more]) if content]
+            return tuple(blocks_)
+        heads = self._all([opened, *more])
+        blocks_ = [Paragraph(content) for content in heads[:-1]]
+        blocks_.append(point_list(heads[-1], lead, self.grammar.inlines))
+        return tuple(blocks_)
+
+    def _all(self, passages: Sequence[Passage]) -> list[Inlines]:
+        return [self.grammar.inlines(words) for words in passages]
+
+    def _opening(self, words: Passage) -> Passage:
+        return words if self.mode == "annex" else with_opening(words, self.language, "operative")
+
+    def _belongs(self, units: Sequence[Unit], index: int, items: list[Item], first: int) -> bool:
+        """Whether a unit is a point of, or more words of, the paragraph before it."""
+        unit = units[index]
+        if unit.block.rows or unit.block.kind == "heading" or self._is_formula(unit):
+            return False
+        labels = unit.item.labels
+        if labels:
+            if labels[0].family in ("capital", "capital roman") and labels[0].style.endswith("."):
+                return False
+            if labels[0].style.startswith("number") and not labels[0].style.endswith(")"):
+                return bool(items) and self._inner_number(labels[0], items, units, index)
+            return labels[0].style[-1] not in " " or labels[0].family == "dash"
+        if not unit.text[0].islower() or not self.language.has_case:
+            return False
+        return True
+
+    def _inner_number(self, label: Label, items: list[Item], units: Sequence[Unit], index: int) -> bool:
+        """`1.` inside a point: a list of its own, where the paragraph's own number would be another."""
+        if label.value == self.number + 1:
+            return False
+        before = units[index - 1]
+        if label.value == 1 and before.text.rstrip().endswith(":") and before.item.labels:
+            return True
+        return any(i.labels and i.labels[0].style == label.style and label.value > i.labels[0].value for i in items)
+
+    def _is_formula(self, unit: Unit) -> bool:
+        return len(unit.folded) < 100 and self.language.formula(unit.folded) is not None
+
+    def _unnumbered(self, units: Sequence[Unit], index: int) -> int:
+        """A paragraph without a number: operative, preambular inside a body, or plain in an annex."""
+        unit = units[index]
+        kind = self.language.opening_kind(unit.folded)
+        if self.mode == "annex" and not (kind == "operative" and self._ends_as_operative(unit)):
+            return self._plain(units, index)
+        if self.mode == "body" and kind == "preambular":
+            words = with_opening(unit.words, self.language, "preambular")
+            end = index + 1
+            items: list[Item] = []
+            while end < len(units) and self._belongs(units, end, items, index) and unit.text.rstrip().endswith(":"):
+                items.append(units[end].item)
+                end += 1
+            self._add(preambular(words, items, self.grammar))
+            return end
+        return self._paragraph(units, index, None, 0)
+
+    def _ends_as_operative(self, unit: Unit) -> bool:
+        return unit.text.rstrip()[-1:] in ";"
+
+    def _plain(self, units: Sequence[Unit], index: int) -> int:
+        """A paragraph of an annex, with the list that it opens."""
+        unit = units[index]
+        end = index + 1
+        items: list[Item] = []
+        if unit.text.rstrip().endswith((":", "：")):
+            while end < len(units) and self._belongs(units, end, items, index):
+                items.append(units[end].item)
+                end += 1
+        if items and any(item.labels for item in items):
+            for block in self._content(unit.words, items):
+                self._add(block)
+            return end
+        self._add(Paragraph(self.grammar.inlines(unit.words)))
+        return index + 1
+
+    def _starts_list(self, units: Sequence[Unit], index: int) -> bool:
+        label = units[index].item.labels[0]
+        return label.family != "number" and label.family not in ("capital", "capital roman") or label.style.endswith(")")
+
+    def _bare_list(self, units: Sequence[Unit], index: int) -> int:
+        """Points without words before them."""
+        end = index + 1
+        items = [units[index].item]
+        while end < len(units) and self._belongs(units, end, items, index):
+            items.append(units[end].item)
+            end += 1
+        points = point_list((), items, self.grammar.inlines)
+        self._add(Operative(None, (points,)) if self.mode == "body" else points)
+        return end
+
+    def _table(self, block: blocks.Block) -> Table:
+        return Table(
+            tuple(
+                tuple(
+                    model.Cell(self.grammar.inlines(cell.words), cell.header, cell.columns, cell.rows) for cell in row
+                )
+                for row in block.rows
+            )
+        )
+
+    # --- divisions
+
+    def _division(self, units: Sequence[Unit], index: int) -> int:
+        """Opens a division if a heading stands at `index`; gives the number of units that it took, or 0."""
+        unit = units[index]
+        heading = _heading_of(unit, self.language)
+        if heading is None and self._is_title(units, index):
+            heading = _Heading("division", ("plain",), None, unit.words)
+        if heading is None:
+            return 0
+        used = 1
+        words = heading.words
+        if not words.text and heading.number is not None and index + 1 < len(units):
+            following = units[index + 1]
+            if self._can_head(following) and not self.language.opening_kind(following.folded):
+                words = following.words
+                used = 2
+        if heading.number is None or heading.kind != "division":
+            while index + used < len(units) and self._goes_on_heading(units, index + used, words):
+                words = join_passages([words, units[index + used].words])
+                used += 1
+        self._open(heading, words)
+        return used
+
+    def _can_head(self, unit: Unit) -> bool:
+        """Short words without a stop at their end, without a label, that open neither kind of paragraph."""
+        text = unit.text.rstrip()
+        if not text or unit.block.rows or len(text) > 220 or unit.item.labels or self._is_formula(unit):
+            return False
+        if unit.block.kind == "heading":
+            return True
+        return text[-1] not in ".;:,。；：，؛،" and (text[0].isupper() or not self.language.has_case)
+
+    def _goes_on_heading(self, units: Sequence[Unit], index: int, words: Passage) -> bool:
+        unit = units[index]
+        return (
+            not unit.block.gap
+            and unit.text[:1].islower()
+            and not unit.item.labels
+            and len(words.text) < 200
+            and len(unit.text) < 200
+        )
+
+    def _is_title(self, units: Sequence[Unit], index: int) -> bool:
+        """Whether words without a number head what follows: a heading of the format, or short words before a number."""
+        unit = units[index]
+        if not self._can_head(unit):
+            return False
+        if index + 1 == len(units):
+            return False
+        if unit.block.kind == "heading":
+            return True
+        if self.language.opening_kind(unit.folded) and self.mode == "body" and len(unit.text) > 60:
+            return False
+        following = units[index + 1]
+        if following.block.rows:
+            return True
+        if self.mode == "annex":
+            return len(unit.text) < 160
+        return (
+            _paragraph_label(following) is not None
+            or self._can_head(following)
+            or bool(self.language.opening_kind(following.folded))
+        )
+
+    def _open(self, heading: _Heading, words: Passage) -> None:
+        """Closes the divisions that a heading ends, and opens its own."""
+        ranks = [opened.rank for opened in self.stack]
+        if heading.rank in ranks:
+            while self.stack[-1].rank != heading.rank:
+                self._close()
+            self._close()
+        elif heading.rank[0] in ("part", "chapter"):
+            keep = {"part"} if heading.rank[0] == "chapter" else set()
+            while len(self.stack) > 1 and self.stack[-1].rank[0] not in keep:
+                self._close()
+        content = self.grammar.inlines(words) if words.text else ()
+        self.stack.append(_Open(heading.rank, [], heading.kind, heading.number, content))
+        if heading.rank[0] in ("part", "article"):
+            self.number = 0
+
+    def _close(self) -> None:
+        done = self.stack.pop()
+        self._add(Division(done.kind, done.number, done.heading, tuple(done.content)))
+
+    def _add(self, block: model.Block) -> None:
+        self.stack[-1].content.append(block)
+
+    def add_embedded(self, embedded: Embedded) -> None:
+        """Adds a document that stands inside the body."""
+        self._add(embedded)
+
+
+class _Heading(NamedTuple):
+    kind: Literal["part", "section", "division", "chapter", "article"]
+    rank: tuple[str, ...]
+    number: Run | None
+    words: Passage
+
+
+def _paragraph_label(unit: Unit) -> Label | None:
+    """The label of a numbered paragraph, if the unit has one: `1.`, `1.1`, `1．`, `一、`, not `(1)`."""
+    for label in unit.item.labels:
+        if label.family == "number" and not label.style.endswith((")", " ")):
+            return label
+        if label.family == "capital roman" and label.value == 1 and label.style.endswith(".") and unit.block.kind == "item":
+            return label._replace(family="number")
+        if label.family == "letter" and unit.folded[:1] == "l" and label.style.endswith(".") and unit.block.kind == "item":
+            return label._replace(family="number", value=1)
+    return None
+
+
+def _heading_of(unit: Unit, language: Language) -> _Heading | None:
+    """A heading with a number: `I`, `II. Title`, `A. Title`, `Section I`, `Part one`, `Article 5`."""
+    if unit.block.rows or len(unit.text) > 300 or not unit.text:
+        return None
+    if found := language.division_heading(unit.folded):
+        kind, (start, end) = found
+        rest = unit.words.cut(end).strip()
+        if rest.text[:1] in ".:-–—":
+            end = len(unit.text) - len(rest.text) + 1
+            rest = unit.words.cut(end).strip()
+        if rest.text[:1].islower() and len(rest.text) > 60:
+            return None
+        return _Heading(kind, (kind,), unit.words.run.cut(0, end).strip(), rest)
+    text = unit.text.rstrip()
+    for label in reversed(unit.item.labels):
+        if label.family not in ("capital", "capital roman"):
+            continue
+        rest = unit.words.cut(label.end)
+        if rest.text and (not label.style.endswith(".") or rest.text.rstrip()[-1] in ";,:" or len(rest.text) > 220):
+            continue
+        if rest.text and rest.text.rstrip().endswith(".") and unit.block.kind != "heading" and len(rest.text) > 80:
+            continue
+        if unit.block.kind == "item" and rest.text:
+            continue
+        if not rest.text and label.style[-1] not in ". ":
+            continue
+        return _Heading("section", (label.style.rpartition(" ")[0],), unit.words.run.cut(0, label.length), rest)
+    if len(text) == 1 and text.isupper():
+        return _Heading("section", ("capital",), unit.words.run, unit.words.cut(1))
+    return None
+
+
+def with_opening(words: Passage, language: Language, kind: Literal["preambular", "operative"]) -> Passage:
+    """The passage with its opening phrase marked as italic, unless the source has marked one."""
+    if any(mark.kind == "i" and mark.start <= 1 for mark in words.marks):
+        return words
+    folded = fold(words.text)
+    length = language.opening(folded, kind) or language.opening(folded, _OTHER[kind]) or language.generic_opening(folded)
+    if not length:
+        return words
+    from akn.source import Mark
+
+    marks = [m for m in words.marks if m.kind == "note" or m.start >= length]
+    return Passage(words.run, tuple(sorted([Mark(0, length, "i"), *marks])))
+
+
+_OTHER: dict[str, Literal["preambular", "operative"]] = {"preambular": "operative", "operative": "preambular"}
+
+
+def preambular(words: Passage, items: Sequence[Item], grammar: Grammar) -> Preambular:
+    """A preambular paragraph with the points that follow it."""
+    lead = list(items)
+    if not any(item.labels for item in lead):
+        more = [Paragraph(grammar.inlines(item.words)) for item in lead]
+        return Preambular((Paragraph(grammar.inlines(words)), *more))
+    head: list[model.Block] = []
+    while not lead[0].labels:
+        head.append(Paragraph(grammar.inlines(words)))
+        words = lead.pop(0).words
+    return Preambular((*head, point_list(grammar.inlines(words), lead, grammar.inlines)))
