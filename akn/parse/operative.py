@@ -15,7 +15,7 @@ from akn.fold import fold
 from akn.model import Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Table
 from akn.parse.labels import Label
 from akn.parse.lists import Item, item_of, point_list
-from akn.source import Passage, Run, join_passages
+from akn.source import Mark, Passage, Run, join_passages
 from akn.vocabulary import Language
 
 Mode = Literal["body", "annex"]
@@ -26,6 +26,9 @@ class Grammar(NamedTuple):
 
     language: Language
     inlines: Callable[[Passage], Inlines]
+    """With references and dates marked in the words."""
+    plain: Callable[[Passage], Inlines]
+    """Without: for mastheads, titles and formulas, whose words have functions of their own."""
 
 
 class Unit(NamedTuple):
@@ -296,7 +299,7 @@ class Body:
         """Opens a division if a heading stands at `index`; gives the number of units that it took, or 0."""
         unit = units[index]
         heading = _heading_of(unit, self.language)
-        if heading is None and self._is_title(units, index):
+        if heading is None and self.is_title(units, index):
             heading = _Heading("division", ("plain",), None, unit.words)
         if heading is None:
             return 0
@@ -333,7 +336,7 @@ class Body:
             and len(unit.text) < 200
         )
 
-    def _is_title(self, units: Sequence[Unit], index: int) -> bool:
+    def is_title(self, units: Sequence[Unit], index: int) -> bool:
         """Whether words without a number head what follows: a heading of the format, or short words before a number."""
         unit = units[index]
         if not self._can_head(unit):
@@ -434,6 +437,18 @@ def _heading_of(unit: Unit, language: Language) -> _Heading | None:
     return None
 
 
+def is_numbered(unit: Unit) -> bool:
+    """Whether a unit begins with the number of a paragraph."""
+    return _paragraph_label(unit) is not None
+
+
+def is_heading(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
+    """Whether a heading of a division stands at `index`."""
+    if _heading_of(units[index], grammar.language) is not None:
+        return True
+    return Body(grammar).is_title(units, index)
+
+
 def with_opening(words: Passage, language: Language, kind: Literal["preambular", "operative"]) -> Passage:
     """The passage with its opening phrase marked as italic, unless the source has marked one."""
     if any(mark.kind == "i" and mark.start <= 1 for mark in words.marks):
@@ -442,8 +457,6 @@ def with_opening(words: Passage, language: Language, kind: Literal["preambular",
     length = language.opening(folded, kind) or language.opening(folded, _OTHER[kind]) or language.generic_opening(folded)
     if not length:
         return words
-    from akn.source import Mark
-
     marks = [m for m in words.marks if m.kind == "note" or m.start >= length]
     return Passage(words.run, tuple(sorted([Mark(0, length, "i"), *marks])))
 

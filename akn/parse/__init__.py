@@ -1,0 +1,330 @@
+"""A `Reading` to a `Document`: the steps in reading order. Never raises, whatever was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from akn import vocabulary
+from akn.blocks import Reading
+from akn.findings import Finding, Place
+from akn.ledger import Ledger
+from akn.model import Document, Formula, Inlines, Paragraph, Statement
+from akn.model import Block as Node
+from akn.parse import annexes, citations, conclusions, dates, masthead, operative
+from akn.parse.inline import Notes, inlines, no_finder
+from akn.parse.operative import Body, Grammar, Unit, preambular, units_of, with_opening
+from akn.source import Mark, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a source says, what was left out of it, and what was doubtful."""
+
+    document: Document
+    ledger: Ledger
+    findings: tuple[Finding, ...]
+    recognised: bool
+    """Whether there is anything of a resolution in it: a formula, a number, a numbered paragraph."""
+
+
+class _Page:
+    """The vocabulary, the notes and the organ of one document while it is read."""
+
+    def __init__(self, reading: Reading, language: str) -> None:
+        self.reading = reading
+        code, self.certainty = (language, 1.0) if language else _language_of(reading)
+        self.language = vocabulary.load(code or "eng")
+        self.organ = ""
+        self.notes = Notes(reading.notes, self._found)
+        self.findings: list[Finding] = list(reading.findings)
+
+    def _found(self, text: str) -> list[Mark]:
+        marks = citations.find(text, self.language, self.organ)
+        days = dates.find(text, self.language)
+        if not days or not marks:
+            return marks or days
+        return sorted([*marks, *(d for d in days if not any(m.start < d.end and d.start < m.end for m in marks))])
+
+    def grammar(self) -> Grammar:
+        return Grammar(
+            self.language,
+            lambda words: inlines(words, self._found, self.notes),
+            lambda words: inlines(words, no_finder, self.notes),
+        )
+
+    def warn(self, code: str, message: str, unit: Unit | None = None) -> None:
+        place = Place(self.reading.source.name)
+        if unit is not None:
+            line, column = self.reading.source.position(unit.words.run.offset(0))
+            place = Place(self.reading.source.name, line, column)
+        self.findings.append(Finding(code, "warning", place, message))
+
+
+def _language_of(reading: Reading) -> tuple[str, float]:
+    return vocabulary.detect(reading.source.text[:40000])
+
+
+def parse(reading: Reading, language: str = "") -> Parsed:
+    """The document that was read; `language` (ISO 639-2) overrides what its words say."""
+    page = _Page(reading, language)
+    if page.certainty < 0.15:
+        page.warn("AKN401", f"the language is doubtful; it is read as {page.language.name}; --language says it")
+    grammar = page.grammar()
+    units = units_of(reading.blocks)
+    first = _first(units, grammar)
+    units = _masthead_first(units, first, grammar)
+    first = _first(units, grammar)
+    page.organ = _organ(units, first, grammar)
+    head = masthead.read(units[:first], grammar)
+    page.organ = page.organ or head.organ
+    statements = _statements(page, grammar, units, first, head)
+    document = Document(
+        head.kind,  # type: ignore[arg-type]
+        page.language.code,
+        page.organ,
+        head.masthead,
+        tuple(statements),
+        head.preface if len(statements) > 1 else (),
+    )
+    document = _with_uncalled(document, page)
+    recognised = _is_resolution(document)
+    if recognised and not any(isinstance(b, Formula) for s in statements for b in s.preamble) and not head.kind.endswith("ecision"):
+        page.warn("AKN402", "no enacting formula was found")
+    return Parsed(document, reading.ledger, tuple(page.findings), recognised)
+
+
+def _masthead_first(units: list[Unit], first: int, grammar: Grammar) -> list[Unit]:
+    """Lines of the masthead that the columns of the page put behind the formula go in front of it."""
+    late = [u for u in units[first:] if masthead.moved(u, grammar)]
+    if not late:
+        return units
+    return [*late, *units[:first], *(u for u in units[first:] if not masthead.moved(u, grammar))]
+
+
+def _first(units: Sequence[Unit], grammar: Grammar) -> int:
+    """Index of the first unit of preamble or body."""
+    language = grammar.language
+    for index, unit in enumerate(units):
+        if len(unit.folded) < 100 and language.formula(unit.folded):
+            return index
+    number = -1
+    for index, unit in enumerate(units):
+        folded = unit.folded
+        if vocabulary.number_at(folded):
+            number = index
+        elif unit.item.labels and unit.item.labels[0].value == 1 and len(folded) > 30 and unit.item.labels[0].family == "number":
+            return _back_to_preamble(units, index, number, grammar)
+        elif language.formula_prefix(folded) and not language.adoption(folded) and index:
+            return index
+        elif len(folded) > 40 and language.opening(folded, "preambular"):
+            return _back_to_preamble(units, index, number, grammar)
+        elif len(folded) > 40 and language.opening(folded, "operative") and folded[-1] in ";.:":
+            return index
+    return len(units) if len(units) < 3 else _after_head(units, grammar)
+
+
+def _back_to_preamble(units: Sequence[Unit], index: int, number: int, grammar: Grammar) -> int:
+    """The first sentence behind the title, where a preamble has none of the usual openings."""
+    first = index
+    while first > number + 1 and number >= 0 and units[first - 1].text[-1:] in ";,":
+        first -= 1
+    return first
+
+
+def _after_head(units: Sequence[Unit], grammar: Grammar) -> int:
+    """Where nothing opens as a resolution does: after the lines that only a masthead has."""
+    for index, unit in enumerate(units):
+        if len(unit.text) > 200 or unit.block.rows:
+            return index
+    return len(units)
+
+
+def _organ(units: Sequence[Unit], first: int, grammar: Grammar) -> str:
+    if first < len(units):
+        folded = units[first].folded
+        found = grammar.language.formula(folded) or grammar.language.formula_prefix(folded)
+        if found:
+            return found[0]
+    for unit in units[first:]:
+        if found := grammar.language.formula_prefix(unit.folded[unit.item.labels[0].end :] if unit.item.labels else unit.folded):
+            return found[0]
+    return ""
+
+
+def _statements(page: _Page, grammar: Grammar, units: Sequence[Unit], first: int, head: masthead.Head) -> list[Statement]:
+    """The statements: one, or one for each enacting formula of the same organ that a letter heads."""
+    starts = _starts(units, first, grammar)
+    if len(starts) < 2:
+        letter = _letter_paragraph(head.letter, grammar)
+        return [_statement(page, grammar, units[first:], (*head.preface, *letter))]
+    found: list[Statement] = []
+    for index, (begin, letter_at) in enumerate(starts):
+        stop = len(units)
+        if index + 1 < len(starts):
+            following, letter_of_next = starts[index + 1]
+            stop = letter_of_next if letter_of_next >= 0 else following
+        preface = _letter_paragraph(head.letter, grammar) if index == 0 else _prefaces(units[letter_at:begin] if letter_at >= 0 else (), grammar)
+        found.append(_statement(page, grammar, units[begin:stop], preface))
+    return found
+
+
+def _starts(units: Sequence[Unit], first: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """Where statements begin: (index of the formula, index of the letter or title above it or -1)."""
+    language = grammar.language
+    organ = language.formula(units[first].folded) if first < len(units) else None
+    if organ is None:
+        return [(first, -1)]
+    starts = [(first, -1)]
+    for index in range(first + 1, len(units)):
+        folded = units[index].folded
+        if len(folded) > 100:
+            continue
+        if language.annex_heading(folded):
+            break
+        found = language.formula(folded)
+        if not found or found[0] != organ[0]:
+            continue
+        before = units[index - 1].text.strip()
+        above = index - 1
+        if not (before[:1].isupper() and (len(before) <= 4 or vocabulary.number_at(units[above].folded))):
+            above = index - 2 if index >= 2 and len(units[index - 2].text.strip()) <= 3 and before[-1:] not in ";.," else -1
+        starts.append((index, above))
+    return starts
+
+
+def _letter_paragraph(letter: Passage | None, grammar: Grammar) -> tuple[Paragraph, ...]:
+    return (Paragraph(grammar.plain(letter)),) if letter is not None else ()
+
+
+def _prefaces(units: Sequence[Unit], grammar: Grammar) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(grammar.plain(unit.words)) for unit in units)
+
+
+def _statement(page: _Page, grammar: Grammar, units: Sequence[Unit], preface: tuple[Paragraph, ...]) -> Statement:
+    """One statement from its formula on."""
+    language = grammar.language
+    preamble: list[Node] = []
+    index = 0
+    if units and language.formula(units[0].folded):
+        preamble.append(Formula(grammar.plain(units[0].words)))
+        index = 1
+    annex_at = annexes.first(units, index, grammar)
+    closing = conclusions.begins_at(units, index, grammar)
+    body_end = min(annex_at, closing)
+    index, paragraphs = _preamble(units[:body_end], index, grammar)
+    preamble += paragraphs
+    body = Body(grammar).read(units[index:body_end])
+    if closing < annex_at:
+        foot, rest = _foot(units, closing, annex_at, grammar)
+        attached = annexes.read(rest, grammar)
+        return Statement(preface, tuple(preamble), body, foot, attached)
+    foot, rest = _foot(units, closing, len(units), grammar)
+    attached = annexes.read([*units[annex_at:closing], *rest], grammar)
+    return Statement(preface, tuple(preamble), body, foot, attached)
+
+
+def _foot(units: Sequence[Unit], closing: int, stop: int, grammar: Grammar) -> tuple[tuple[Paragraph, ...], Sequence[Unit]]:
+    """The closing block; what follows it is annex if an annex begins there, else part of the block."""
+    annex_at = annexes.first(units, closing, grammar)
+    end = min(annex_at, len(units)) if annex_at < len(units) else len(units)
+    return conclusions.conclusions(units[closing:end], grammar), units[end:]
+
+
+def _preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> tuple[int, list[Node]]:
+    """Preambular paragraphs up to the first operative one, with the points that belong to them."""
+    found: list[Node] = []
+    while index < len(units) and not _ends_preamble(units, index, grammar):
+        unit = units[index]
+        end = index + 1
+        items = []
+        while end < len(units) and _point_of_preamble(units, index, end, bool(items)):
+            items.append(units[end].item)
+            end += 1
+        words = with_opening(unit.words, grammar.language, "preambular")
+        found.append(preambular(words, items, grammar))
+        index = end
+    return index, found
+
+
+def _point_of_preamble(units: Sequence[Unit], first: int, index: int, started: bool) -> bool:
+    unit = units[index]
+    labels = unit.item.labels
+    if unit.block.rows or unit.block.kind == "heading":
+        return False
+    if not labels:
+        return bool(unit.text) and unit.text[0].islower()
+    label = labels[0]
+    if label.family in ("capital", "capital roman") or not label.style.endswith((")", "dash –", "dash -", "dash •")):
+        return False
+    return started or units[first].text.rstrip()[-1:] in ":,;："
+
+
+def _ends_preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
+    """Whether the body begins at a unit: a number, a heading, or an operative opening."""
+    unit = units[index]
+    language = grammar.language
+    if unit.block.rows or operative.is_numbered(unit):
+        return True
+    if operative.is_heading(units, index, grammar):
+        return True
+    if unit.item.labels and unit.item.labels[0].style[-1] in ").":
+        return True
+    kind = language.opening_kind(unit.folded)
+    if kind == "preambular":
+        return False
+    if kind == "operative":
+        return not unit.text.rstrip().endswith((",", "،", "，")) or _no_more_preamble(units, index, language)
+    if language.formula_prefix(unit.folded):
+        return True
+    if unit.text.rstrip()[-1:] in ",;،，；" and _numbers_follow(units, index):
+        return False
+    return not (_numbers_follow(units, index) and len(unit.text) < 40 and not unit.text.rstrip().endswith("."))
+
+
+def _no_more_preamble(units: Sequence[Unit], index: int, language: vocabulary.Language) -> bool:
+    return not any(language.opening_kind(u.folded) == "preambular" for u in units[index + 1 : index + 4])
+
+
+def _numbers_follow(units: Sequence[Unit], index: int) -> bool:
+    return any(operative.is_numbered(u) for u in units[index + 1 :])
+
+
+def _with_uncalled(document: Document, page: _Page) -> Document:
+    """Footnotes that no marker calls go to the end of the block after which they stood; here: of the last block."""
+    left = page.notes.uncalled()
+    if not left or not document.statements:
+        return document
+    last = document.statements[-1]
+    extra: Inlines = tuple(page.notes.orphan(body) for body in left)
+    if last.conclusions:
+        tail = last.conclusions[-1]
+        closing = (*last.conclusions[:-1], Paragraph((*tail.content, *extra)))
+    else:
+        closing = (Paragraph(extra),)
+    statement = Statement(last.preface, last.preamble, last.body, closing, last.annexes)
+    return Document(
+        document.kind, document.language, document.organ, document.masthead, (*document.statements[:-1], statement), document.preface
+    )
+
+
+def _is_resolution(document: Document) -> bool:
+    from akn.model import Operative
+
+    for statement in document.statements:
+        if any(isinstance(block, Formula) for block in statement.preamble):
+            return True
+        if any(isinstance(block, Operative) and block.number is not None for block in statement.body):
+            return True
+        if statement.preface and any(_has_number(p) for p in statement.preface):
+            return True
+    return bool(document.organ) or any(_has_number(p) for p in document.preface)
+
+
+def _has_number(paragraph: Paragraph) -> bool:
+    from akn.model import Role
+
+    return any(isinstance(inline, Role) and inline.name == "number" for inline in paragraph.content)
+
+
+__all__ = ["Parsed", "parse"]

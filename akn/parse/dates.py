@@ -1,0 +1,56 @@
+"""Full dates in words: where they stand and what day they are. Changes no character."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from akn.fold import fold
+from akn.source import Mark
+from akn.vocabulary import Language
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def find(text: str, language: Language) -> list[Mark]:
+    """`date` marks of the full dates of a text, in order; in a range of dates that is its end."""
+    folded = fold(text)
+    if not _may_have_date(folded):
+        return []
+    marks: list[Mark] = []
+    for pattern in _patterns(language):
+        for found in pattern.finditer(folded):
+            if not any(m.start < found.end() and found.start() < m.end for m in marks) and (iso := _iso(found, language)):
+                marks.append(Mark(found.start(), found.end(), "date", iso))
+    return sorted(marks)
+
+
+def read(text: str, language: Language) -> str:
+    """The ISO form of the last full date of a text; empty if there is none."""
+    marks = find(text, language)
+    return marks[-1].target if marks else ""
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def _may_have_date(folded: str) -> bool:
+    return _YEAR.search(folded) is not None
+
+
+def _iso(found: re.Match[str], language: Language) -> str:
+    year, day = int(found["y"]), int(found["d"])
+    month_words = found["m"]
+    month = language.months.get(month_words) or (int(month_words) if month_words.isdigit() else 0)
+    if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1] and 1800 <= year <= 2199):
+        return ""
+    if month == 2 and day == 29 and (year % 4 or (year % 100 == 0 and year % 400)):
+        return ""
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    months = "|".join(sorted((re.escape(word) for word in language.months), key=lambda word: -len(word)))
+    edges = r"(?<![\d/]){}(?!\d)"
+    return tuple(re.compile(edges.format(p.replace("{month}", months))) for p in language.dates["patterns"])

@@ -1,0 +1,384 @@
+"""What stands above the enacting formula: masthead, adoption line, report line, number and title.
+
+Each line is read from its start: extractions put two columns of a page on one line (`General Assembly Distr.:
+General`), so a recogniser takes what it knows and leaves the rest to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from akn.fold import fold
+from akn.model import Inline, Inlines, Paragraph, Role, RoleName
+from akn.parse import dates
+from akn.parse.operative import Grammar, Unit
+from akn.source import Passage, join_passages
+from akn.vocabulary import Language, number_at, organs, symbol_at
+
+
+class Head(NamedTuple):
+    """The head of a document."""
+
+    masthead: tuple[Paragraph, ...]
+    preface: tuple[Paragraph, ...]
+    organ: str
+    kind: str
+    letter: Passage | None
+    """The letter of a part (`A`) that stands directly above the formula."""
+
+
+class _Line(NamedTuple):
+    """One thing that the masthead says."""
+
+    role: RoleName
+    words: Passage
+    value: str = ""
+    gap: bool = True
+
+
+def read(units: Sequence[Unit], grammar: Grammar) -> Head:
+    """The head that some units make."""
+    lines: list[_Line] = []
+    for unit in units:
+        lines += _lines_of(unit.words, unit.folded, unit.block.gap, grammar.language)
+    letter = _letter(lines)
+    if letter is not None:
+        lines.pop()
+    lines = _joined(lines, grammar.language)
+    lines, title = _title(lines, grammar.language)
+    masthead = tuple(Paragraph(_content(line, grammar)) for line in lines)
+    return Head(masthead, tuple(_preface(title, grammar)), _organ(lines, title), _kind(lines), letter)
+
+
+def moved(unit: Unit, grammar: Grammar) -> bool:
+    """Whether a unit is a line of the masthead wherever it stands: the columns of a page end up anywhere."""
+    folded = unit.folded
+    if len(folded) > 60 or unit.block.rows:
+        return False
+    language = grammar.language
+    return bool(language.match("distribution", folded) or language.match("original", folded) or language.match("language_line", folded))
+
+
+def _lines_of(words: Passage, folded: str, gap: bool, language: Language) -> list[_Line]:
+    """The things that one printed line says, from left to right."""
+    found: list[_Line] = []
+    while folded:
+        length, role, value = _start(folded, language, not found)
+        part = words.cut(0, length).strip()
+        if part.text:
+            found.append(_Line(role, part, value, gap and not found))
+        words = words.cut(length)
+        lead = len(words.text) - len(words.text.lstrip(" *_"))
+        if lead < len(words.text) and not words.text[:lead].strip():
+            words = words.cut(lead)
+        folded = fold(words.text)
+    return found
+
+
+def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName, str]:
+    """What stands at the start of a line: length, role, value."""
+    length = len(folded)
+    if length < 100 and (m := language.match("publisher", folded)) and (m.end() == length or symbol_at(folded[m.end() + 1 :]) or len(folded) < 45):
+        return m.end(), "publisher", ""
+    if (m := language.match("distribution", folded)):
+        return m.end(), "distribution", ""
+    if whole and length < 60 and (size := symbol_at(folded)) and size + 4 >= length:
+        return length, "symbol", ""
+    if not whole and (size := symbol_at(folded)) and size + 4 >= length:
+        return length, "symbol", ""
+    for name, end, organ in ((n, e, o) for n, e, o in language.organs_in(folded[:90]) if n == 0):
+        if end == length or language.match("distribution", folded[end + 1 :]) or symbol_at(folded[end:].strip(" *")):
+            return end, "organ", organ
+    if length < 140 and (session := language.session(folded)):
+        return length, "session", str(session.value)
+    if length > 30 and (found := _session_and_more(folded, language)):
+        return found
+    if language.match("agenda_item", folded):
+        return _agenda(folded), "agenda item", ""
+    if length < 60 and language.match("original", folded):
+        return length, "original", ""
+    if length < 30 and language.match("language_line", folded):
+        return length, "language", ""
+    if length < 40 and (iso := dates.read(folded, language)) and dates.find(folded, language)[0].start == 0:
+        if dates.find(folded, language)[0].end == length:
+            return length, "issued", iso
+        return dates.find(folded, language)[0].end, "issued", iso
+    if length < 60 and language.match("session_dates", folded):
+        return length, "session dates", ""
+    if language.match("adoption", folded):
+        return length, "doc title", "adoption"
+    if folded[0] == "[" and length < 1200 and language.match("report", folded):
+        return length, "committee", ""
+    if number_at(folded) or (length < 160 and _lead(folded, language)):
+        return length, "number", ""
+    if length < 400 and (m := language.match("draft", folded)):
+        return length, "draft", m["what"]
+    return length, "other", ""
+
+
+_SESSION_WORD = re.compile(r"\bsession\b(?: \(?(?:reprise|resumed)\)?)?")
+
+
+def _session_and_more(folded: str, language: Language) -> tuple[int, RoleName, str] | None:
+    """A session at the start of a line on which the agenda item stands too."""
+    found = _SESSION_WORD.search(folded[:80])
+    if found is None or found.end() == len(folded):
+        return None
+    session = language.session(folded[: found.end()])
+    rest = folded[found.end() :].strip()
+    if session is None or not language.match("agenda_item", rest):
+        return None
+    return found.end(), "session", str(session.value)
+
+
+_AGENDA = re.compile(
+    r"(?:[^\W\d]+ )*?(?:items?|points?|temas?|пункты?|البند|البنود|议程项目) ?\d+(?: ?\(?[a-z]\)|, ?[a-z] ?,?)*(?:(?:,| (?:and|et|y|и|to|a)) \d+(?: ?\(?[a-z]\))*)*"
+    r"(?: (?:of the (?:provisional )?agenda|de l'ordre du jour(?: provisoire)?|de la agenda|del programa(?: provisional)?|повестки дня))?",
+)
+
+
+def _agenda(folded: str) -> int:
+    """Where the number of an agenda item ends; its title may follow on the line."""
+    found = _AGENDA.match(folded)
+    return found.end() if found and found.end() < len(folded) - 8 and folded[found.end()] in " :" else len(folded)
+
+
+def _letter(lines: list[_Line]) -> Passage | None:
+    if lines and lines[-1].role == "other" and re.fullmatch(r"[A-Z]|[IVX]{1,4}", lines[-1].words.text) and len(lines) > 1:
+        return lines[-1].words
+    return None
+
+
+def _joined(lines: list[_Line], language: Language) -> list[_Line]:
+    """Lines that go on over the end of a printed line are joined: agenda titles, adoption and report lines."""
+    joined: list[_Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(before, line, language):
+            joined[-1] = before._replace(words=join_passages([before.words, line.words]))
+            continue
+        if before is not None and line.role == "other" and before.role == "agenda item":
+            line = line._replace(role="agenda item name")
+        joined.append(line)
+    return joined
+
+
+def _goes_on(before: _Line, line: _Line, language: Language) -> bool:
+    text = before.words.text
+    if before.role == "committee":
+        return text.count("[") > text.count("]") and len(text) < 1500
+    if before.role == "doc title":
+        if line.role == "issued" and not dates.find(text, language):
+            return text.rstrip().endswith(tuple(_LINKS)) or not line.gap
+        return line.role == "other" and not line.gap and (line.words.text[0].islower() or text.endswith(","))
+    if before.role in ("agenda item name", "number", "draft", "sponsors") and line.role == "other":
+        return not line.gap or (line.words.text[0].islower() and text[-1] not in ".;")
+    if before.role == "other" and line.role == "other":
+        return not line.gap and (line.words.text[0].islower() or text[-1:] in ",:-")
+    if before.role == "other" and line.role == "draft":
+        return not line.gap and text.rstrip().endswith((",", ":", ":*"))
+    return False
+
+
+_LINKS = ("on", "le", "el", "от", "في", "du", "of", "at")
+
+
+def _title(lines: list[_Line], language: Language) -> tuple[list[_Line], list[_Line]]:
+    """The lines of the masthead, and those of number and title: from the number on, or what follows the rest."""
+    for index in range(len(lines) - 1, -1, -1):
+        if lines[index].role == "number":
+            before = lines[:index]
+            if index and _is_title_above(lines, index):
+                return before[:-1], [before[-1], *lines[index:]]
+            return before, lines[index:]
+    last = max((i for i, line in enumerate(lines) if line.role not in ("other", "agenda item name")), default=-1)
+    tail = lines[last + 1 :]
+    if last < 0:
+        heads = [line for line in tail if len(line.words.text) < 300]
+        return ([], tail) if len(heads) == len(tail) else (tail, [])
+    if lines[last].role in ("symbol", "organ", "publisher", "distribution") and not any(line.words.text for line in tail):
+        return lines, []
+    return lines[: last + 1], tail
+
+
+def _is_title_above(lines: list[_Line], index: int) -> bool:
+    """A subject above the line `1 (1946) Resolution of …`: old resolutions of the Security Council."""
+    before, number = lines[index - 1], lines[index]
+    found = number_at(fold(number.words.text))
+    rest = number.words.text[found.end :].strip() if found else ""
+    return before.role == "other" and index == 1 and (not rest or rest[:10].lower().startswith(("resolution", "résolution")))
+
+
+def _preface(lines: list[_Line], grammar: Grammar) -> list[Paragraph]:
+    """Paragraphs of the preface: `74/153.` and the title; `Resolution of …` and the date behind old numbers."""
+    paragraphs: list[Paragraph] = []
+    numbered = False
+    title: list[Passage] = []
+    for line in lines:
+        if line.role == "number" and not numbered:
+            numbered = True
+            paragraphs.append(Paragraph(_numbered(line.words, grammar)))
+            continue
+        folded = fold(line.words.text)
+        if folded.startswith("[") or (numbered and _dated_line(folded, grammar.language)):
+            paragraphs.append(Paragraph(_dated(line.words, grammar)))
+            continue
+        title.append(line.words)
+        paragraphs.append(Paragraph((Role("doc title", grammar.plain(line.words)),)))
+    return paragraphs
+
+
+def _dated_line(folded: str, language: Language) -> bool:
+    found = dates.find(folded, language)
+    return bool(found) and len(folded) - (found[0].end - found[0].start) < 20
+
+
+def _dated(words: Passage, grammar: Grammar) -> Inlines:
+    found = dates.find(words.text, grammar.language)
+    if not found:
+        return grammar.inlines(words)
+    return _with_date(words, found[0].start, found[0].end, found[0].target, grammar)
+
+
+def _with_date(words: Passage, start: int, end: int, iso: str, grammar: Grammar) -> Inlines:
+    return (
+        *grammar.plain(words.cut(0, start)),
+        Role("adopted", grammar.plain(words.cut(start, end)), iso),
+        *grammar.plain(words.cut(end)),
+    )
+
+
+def _numbered(words: Passage, grammar: Grammar) -> Inlines:
+    """`74/153. Title`, `Resolution 598 (1987)`, `161 (1961). Resolution of 21 February 1961`."""
+    folded = fold(words.text)
+    lead = _lead(folded, grammar.language)
+    found = number_at(folded[lead:])
+    assert found is not None
+    end = lead + found.end
+    content: list[Inline] = [*grammar.plain(words.cut(0, lead))] if lead else []
+    content.append(Role("number", grammar.plain(words.cut(lead, end)), words.text[lead : lead + len(found.number)]))
+    rest = words.cut(end)
+    gap = len(rest.text) - len(rest.text.lstrip())
+    if not rest.text.strip():
+        return tuple(content)
+    content.append(rest.run.cut(0, gap)) if gap else None
+    rest = rest.cut(gap)
+    return (*content, *_after_number(rest, grammar))
+
+
+def _after_number(rest: Passage, grammar: Grammar) -> Inlines:
+    """The title behind a number, or the date of old resolutions."""
+    folded = fold(rest.text)
+    old = grammar.language.match("resolution_of", folded)
+    dated = dates.find(rest.text, grammar.language) if old and old.end() else []
+    if old and old.end() and dated and dated[0].end <= old.end() + 1:
+        return _with_date(rest, dated[0].start, dated[0].end, dated[0].target, grammar)
+    return (Role("doc title", grammar.plain(rest)),)
+
+
+def _lead(folded: str, language: Language) -> int:
+    """The length of the words before the number: `Resolution 598 (1987)`."""
+    if number_at(folded):
+        return 0
+    found = re.match(r"[^\W\d]+ +", folded)
+    return found.end() if found and number_at(folded[found.end() :]) else 0
+
+
+def _content(line: _Line, grammar: Grammar) -> Inlines:
+    """The inline content of a masthead line."""
+    words, role = line.words, line.role
+    if role == "other":
+        return grammar.plain(words)
+    if role == "doc title":
+        return (Role("doc title", _adoption(words, grammar)),)
+    if role == "committee":
+        return _report(words, grammar)
+    value = line.value
+    return (Role(role, grammar.plain(words), value),)
+
+
+def _adoption(words: Passage, grammar: Grammar) -> Inlines:
+    """`Resolution adopted by the General Assembly on 18 December 2019`: type, organ, meeting, date."""
+    folded = fold(words.text)
+    language = grammar.language
+    found = language.adoption(folded)
+    spans: list[tuple[int, int, RoleName, str]] = []
+    if found is not None:
+        if found.doc_type[1]:
+            spans.append((*found.doc_type, "doc type", found.kind))
+        named = language.organs_in(folded)
+        if named:
+            spans.append((named[0][0], named[0][1], "organ", named[0][2]))
+        if found.meeting[1]:
+            spans.append((*found.meeting, "meeting", ""))
+    for mark in dates.find(words.text, language)[:1]:
+        spans.append((mark.start, mark.end, "adopted", mark.target))
+    return _with_roles(words, spans, grammar)
+
+
+def _report(words: Passage, grammar: Grammar) -> Inlines:
+    """`[on the report of the Third Committee (A/74/399/Add.2)]`: committee, and references."""
+    committees = grammar.language.committees_in(fold(words.text))
+    content: list[Inline] = []
+    at = 0
+    for start, end, name in committees:
+        content += grammar.inlines(words.cut(at, start))
+        content.append(Role("committee", grammar.plain(words.cut(start, end)), name))
+        at = end
+    content += grammar.inlines(words.cut(at))
+    return tuple(content)
+
+
+def _with_roles(words: Passage, spans: Sequence[tuple[int, int, RoleName, str]], grammar: Grammar) -> Inlines:
+    content: list[Inline] = []
+    at = 0
+    for start, end, role, value in sorted(spans):
+        if start < at:
+            continue
+        content += grammar.plain(words.cut(at, start))
+        content.append(Role(role, grammar.plain(words.cut(start, end)), value))
+        at = end
+    content += grammar.plain(words.cut(at))
+    return tuple(content)
+
+
+def _organ(lines: Sequence[_Line], title: Sequence[_Line]) -> str:
+    """The organ that the masthead names, or that its symbol tells."""
+    for line in lines:
+        if line.role == "organ":
+            return line.value
+    for line in lines:
+        if line.role == "symbol":
+            return organ_of_symbol(fold(line.words.text))
+    return ""
+
+
+def organ_of_symbol(folded: str) -> str:
+    """The organ whose symbols begin as this one does, the longest beginning first."""
+    best = ""
+    reached = 0
+    for row in organs().values():
+        for prefix in row.symbols:
+            if folded.startswith(prefix) and len(prefix) > reached:
+                best, reached = row.id, len(prefix)
+    return best
+
+
+def _kind(lines: Sequence[_Line]) -> str:
+    """`draftResolution`, `draftDecision`, `decision`, or `resolution`."""
+    symbol = next((fold(line.words.text) for line in lines if line.role == "symbol"), "")
+    for line in lines:
+        if line.role == "draft" and not ("/res/" in symbol):
+            what = fold(line.value)
+            return "draftDecision" if what.startswith("deci") else "draftResolution"
+    if "/l." in symbol:
+        return "draftResolution"
+    for line in lines:
+        if line.role == "doc title" and fold(line.words.text).startswith(("decision", "décision")):
+            return "decision"
+    return "resolution"
+
+
+

@@ -1,0 +1,1 @@
+"""Documents as bytes, one format each: Akoma Ntoso XML, the text form, plain words."""
