@@ -160,6 +160,8 @@ def _plausible(
         return cue and (row.gap or row.torn)
     if cue and (row.gap or row.torn):
         return True
+    if cue and bodies and in_order and index and rows[index - 1].text[-1] in ".;":
+        return True
     return bool(bodies) and in_order and body_like and row.gap and _after_closing(sheet, rows, index)
 
 

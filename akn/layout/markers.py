@@ -49,7 +49,8 @@ def attach(
     keys = _keys(bodies)
     calls = list(_calls(sheet, blocks, bodies))
     called = {call.body for call in calls}
-    marked = _marked(blocks, calls, keys, sheet, findings)
+    unanswered = _unanswered(sheet, blocks, calls)
+    marked = _marked(blocks, calls, unanswered, keys, sheet, findings)
     notes: list[NoteBody] = []
     for index, body in enumerate(bodies):
         if index in called:
@@ -94,7 +95,7 @@ def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str
         if mark.kind == "sup":
             label = text[mark.start : mark.end]
             number = plain_digits(label.strip(" ,"))
-            if mark.target == "explicit" or number.isdigit() or number.strip("*†‡") == "" or len(number) == 1:
+            if mark.target == "explicit" or number.isdigit() or number.strip("*†‡") == "":
                 offer(Candidate(mark.start, mark.end, number, 3))
     if not text.isascii():
         for match in _RAISED.finditer(text):
@@ -211,34 +212,74 @@ def _raise_to(best: list[tuple[int, int]], index: int, score: int, link: int) ->
         index += index & -index
 
 
+def _unanswered(sheet: Sheet, blocks: list[Block], calls: list[_Call]) -> list[tuple[int, Candidate]]:
+    """Markers whose bodies the source does not have: raised ones, and spaced ones of a clear shape, in sequence."""
+    known = {(call.block, call.candidate.start) for call in calls}
+    stop, months = sheet.language.counting_words, sheet.language.month_words
+    found: list[tuple[int, Candidate]] = []
+    reached = 0
+    for index, block in enumerate(blocks):
+        if block.kind == "table":
+            continue
+        for candidate in candidates(block, stop, months):
+            number = int(candidate.number) if candidate.number.isdigit() else 0
+            if (index, candidate.start) in known:
+                reached = max(reached, number)
+            elif candidate.weight == 3:
+                found.append((index, candidate))
+                reached = max(reached, number)
+            elif number and _clear_shape(sheet, block.words.run.text, candidate) and _follows(number, reached):
+                found.append((index, candidate))
+                reached = max(reached, number)
+    return found
+
+
+def _follows(number: int, reached: int) -> bool:
+    """Whether a marker may come after those before it; compilations begin at any number."""
+    return reached == 0 or reached - 2 <= number <= reached + 4
+
+
+def _clear_shape(sheet: Sheet, text: str, candidate: Candidate) -> bool:
+    """`1991, 196 and`, `sujet 1 , et`, `November 1991 197 would`: a number where no count could stand."""
+    start, end, _, weight = candidate
+    if weight != 1:
+        return False
+    after = text[end : end + 24]
+    before = text[max(0, start - 8) : start]
+    if re.match(r" [,;.:]", after):
+        return before[-2:-1].isalpha() or before[-2:-1] in ")»”\""
+    following = re.match(r"\s*([^\W\d_]+)?", after)
+    word = following[1].lower() if following and following[1] else ""
+    if re.search(r"(?:^|\D)(?:19|20)\d\d,? $", before):
+        return not word or word in sheet.language.data["function_words"] or before[-2] != ","
+    if before[-2:-1] in ",;." and before[-3:-2].isalpha():
+        return not after.strip() or (not word and after[:1] in ";,.")
+    return False
+
+
 def _marked(
-    blocks: list[Block], calls: list[_Call], keys: list[str], sheet: Sheet, findings: list[Finding]
+    blocks: list[Block],
+    calls: list[_Call],
+    unanswered: list[tuple[int, Candidate]],
+    keys: list[str],
+    sheet: Sheet,
+    findings: list[Finding],
 ) -> list[Block]:
-    """Blocks with a `note` mark for each call, in place of what else marked these characters."""
+    """Blocks with a `note` mark for each marker, in place of what else marked these characters."""
     by_block: dict[int, list[Mark]] = {}
     for call in calls:
         candidate = call.candidate
         by_block.setdefault(call.block, []).append(Mark(candidate.start, candidate.end, "note", keys[call.body]))
-    marked: list[Block] = []
-    for index, block in enumerate(blocks):
-        notes = by_block.get(index, [])
-        words = block.words
+    for index, candidate in unanswered:
+        by_block.setdefault(index, []).append(Mark(candidate.start, candidate.end, "note", ""))
+        offset = blocks[index].words.run.offset(candidate.start)
+        findings.append(_finding(sheet, offset, f"no footnote answers the marker {candidate.number}", "AKN412"))
+    marked = list(blocks)
+    for index, notes in by_block.items():
+        words = blocks[index].words
         taken = {mark.start for mark in notes}
         styles = [m for m in words.marks if not (m.kind == "sup" and m.start in taken)]
-        for match in _RAISED.finditer(words.run.text) if not words.run.text.isascii() else ():
-            if match.start() not in taken:
-                notes.append(Mark(match.start(), match.end(), "sup"))
-                taken.add(match.start())
-                offset = words.run.offset(match.start())
-                findings.append(_finding(sheet, offset, f"no footnote answers the marker {match[0]}", "AKN412"))
-        for mark in styles:
-            if mark.kind == "sup" and mark.target == "explicit":
-                label = words.run.text[mark.start : mark.end]
-                offset = words.run.offset(mark.start)
-                findings.append(_finding(sheet, offset, f"no footnote answers the marker {label}", "AKN412"))
-        if notes or len(styles) != len(words.marks):
-            block = block._replace(words=Passage(words.run, tuple(sorted([*styles, *notes]))))
-        marked.append(block)
+        marked[index] = blocks[index]._replace(words=Passage(words.run, tuple(sorted([*styles, *notes]))))
     return marked
 
 

@@ -46,7 +46,7 @@ class _Gatherer:
         """Whether the page was made on a word processor, which breaks lines only at hyphens that belong."""
 
     def blocks(self) -> list[Block]:
-        found: list[Block] = []
+        found = self._strays()
         group: list[Row] = []
         for index, row in enumerate(self.rows):
             if group and self._begins(group, row, index):
@@ -55,8 +55,32 @@ class _Gatherer:
             if not group:
                 self._count(row)
             group.append(row)
-        found.append(self._block(group))
+        if group:
+            found.append(self._block(group))
         return found
+
+    def _strays(self) -> list[Block]:
+        """Lines of the masthead that the columns of the page put into the text go to the front."""
+        strays = [row for row in self.rows if row.start > self.body_offset and self._is_stray(row)]
+        if not strays:
+            return []
+        places = {row.start for row in strays}
+        kept: list[Row] = []
+        torn = False
+        for row in self.rows:
+            if row.start not in places:
+                kept.append(row._replace(torn=True, gap=True) if torn else row)
+                torn = False
+            else:
+                torn = True
+        self.rows = kept
+        return [self._block([row]) for row in strays]
+
+    def _is_stray(self, row: Row) -> bool:
+        if len(row.folded) > 60:
+            return False
+        language = self.language
+        return any(language.match(name, row.folded) for name in ("distribution", "original", "language_line"))
 
     def _count(self, row: Row) -> None:
         label = _NUMBER.match(row.folded)
@@ -72,14 +96,14 @@ class _Gatherer:
             return True
         if row.start < self.body_offset:
             return True
-        if self._stands_alone(before) or self._stands_alone(row):
+        if self._stands_alone(before, False) or self._stands_alone(row, row.gap or self._terminal(before)):
             return True
         broken = self.sheet.wrapped or row.torn
         if row.gap or row.torn or not self.sheet.wrapped:
             return not self._goes_on(group, before, row) if (row.gap or row.torn) else self._new_line(before, row, broken)
         return self._begins_within(group, before, row, index)
 
-    def _stands_alone(self, row: Row) -> bool:
+    def _stands_alone(self, row: Row, meeting: bool) -> bool:
         """Rows that are a block by what they say: a formula, the heading of an annex, the closing block."""
         folded = row.folded
         if len(folded) > 120:
@@ -89,7 +113,7 @@ class _Gatherer:
             language.formula(folded)
             or language.annex_heading(folded)
             or language.division_heading(folded)
-            or (len(folded) < 60 and language.meeting(folded))
+            or (meeting and len(folded) < 60 and language.meeting(folded))
         )
 
     def _new_line(self, before: Row, row: Row, broken: bool) -> bool:

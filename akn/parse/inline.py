@@ -97,7 +97,10 @@ def _nest(run: Run, start: int, end: int, marks: list[Mark], notes: Notes) -> In
         if low >= high:
             continue
         if low > at:
-            content.append(run.cut(at, low))
+            # a marker that an extraction parted from its word stands at it again: white space has no home to lose
+            before = run.cut(at, low) if mark.kind != "note" else run.cut(at, at + len(run.text[at:low].rstrip()))
+            if before.text:
+                content.append(before)
         inner: list[Mark] = []
         beyond: list[Mark] = []
         while index < len(marks) and marks[index].start < high:
@@ -110,7 +113,7 @@ def _nest(run: Run, start: int, end: int, marks: list[Mark], notes: Notes) -> In
             marks = sorted([*beyond, *marks[index:]], key=_outermost_first)
             index = 0
         content += _element(run, mark, low, high, inner, notes)
-        at = high
+        at = high + 1 if mark.kind == "note" and run.text[high : high + 2] in (" ,", " .") and high + 1 < end else high
     if at < end:
         content.append(run.cut(at, end))
     return tuple(content)

@@ -313,6 +313,9 @@ def _adoption(words: Passage, grammar: Grammar) -> Inlines:
             spans.append((named[0][0], named[0][1], "organ", named[0][2]))
         if found.meeting[1]:
             spans.append((*found.meeting, "meeting", ""))
+    if (vote := language.match("vote", folded)) and vote.groupdict().get("favour"):
+        counted = language.vote(folded)
+        spans.append((vote.start("favour"), vote.end(), "vote", counted.value if counted else ""))
     for mark in dates.find(words.text, language)[:1]:
         spans.append((mark.start, mark.end, "adopted", mark.target))
     return _with_roles(words, spans, grammar)

@@ -106,7 +106,8 @@ def _label_stands_behind(before: list[Unit], unit: Unit, following: Unit | None)
     if words.item.labels or len(before) < 2:
         return False
     introduced = before[-2].text.rstrip().endswith(":")
-    sequel = bool(before[-2].item.labels) and before[-2].item.labels[0].style == unit.item.labels[-1].style
+    styles = {label.style for label in unit.item.labels}
+    sequel = any(label.style in styles for label in before[-2].item.labels)
     return (introduced or sequel) and (following is None or not _continues(words, following))
 
 
@@ -345,7 +346,7 @@ class Body:
             return False
         if unit.block.kind == "heading":
             return True
-        if self.language.opening_kind(unit.folded) and self.mode == "body" and len(unit.text) > 60:
+        if self.mode == "body" and self._is_opening(unit):
             return False
         following = units[index + 1]
         if following.block.rows:
@@ -357,6 +358,11 @@ class Body:
             or self._can_head(following)
             or bool(self.language.opening_kind(following.folded))
         )
+
+    def _is_opening(self, unit: Unit) -> bool:
+        """Whether words open as a paragraph does, and are too long, or nothing else, to be a heading."""
+        listed = self.language.opening(unit.folded, "preambular") or self.language.opening(unit.folded, "operative")
+        return bool(listed) and (len(unit.text) > 60 or listed >= len(unit.folded.rstrip(" ,:")))
 
     def _open(self, heading: _Heading, words: Passage) -> None:
         """Closes the divisions that a heading ends, and opens its own."""

@@ -58,6 +58,8 @@ _KNOWN = {
     "inFavour": ("TLCConcept", "/akn/ontology/concept/un/inFavour", "In favour"),
     "against": ("TLCConcept", "/akn/ontology/concept/un/against", "Against"),
     "abstaining": ("TLCConcept", "/akn/ontology/concept/un/abstaining", "Abstaining"),
+    # a marker whose note the source does not have: noteRef must point somewhere (schema type link, @href required)
+    "missingNote": ("TLCConcept", "/akn/ontology/concept/un/missingNote", "Note that the source does not have"),
     "un": ("TLCOrganization", "/akn/ontology/organization/un/unitedNations", "United Nations"),
 }
 _DIVISIONS = {"part": "part", "section": "sec", "division": "dvs", "chapter": "chp", "article": "art"}
@@ -602,8 +604,8 @@ class _Writer:
 
     def _note_again(self, note: NoteAgain) -> str:
         number = self.notes.get(note.key)
-        href = f'href="#fn_{number}" ' if number else ""
-        return f'<sup><noteRef {href}marker="{attribute(marker_text(note.marker))}"/></sup>'
+        target = f"#fn_{number}" if number else self.ref("missingNote")
+        return f'<sup><noteRef href="{target}" marker="{attribute(marker_text(note.marker))}"/></sup>'
 
     def _role(self, role: Role) -> str:
         inner = self.inlines(role.content)
