@@ -44,8 +44,10 @@ def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
     """The rows without furniture; what is left is marked as `torn` where furniture stood before it."""
     rows = sheet.rows
     body = body_start(sheet)
-    reasons: list[Reason | None] = [_shape(row, index < body) for index, row in enumerate(rows)]
+    own = _own_symbol(sheet, body)
+    reasons: list[Reason | None] = [_shape(row, own) for row in rows]
     _first_symbol_stays(rows, reasons, body)
+    _heads_with_title(rows, reasons, own)
     _repeated_heads(rows, reasons, body)
     _lone_numbers(rows, reasons)
     kept: list[Row] = []
@@ -80,7 +82,29 @@ def is_rule(row: Row) -> bool:
     return _RULE.fullmatch(row.folded) is not None
 
 
-def _shape(row: Row, head: bool) -> Reason | None:
+def _own_symbol(sheet: Sheet, body: int) -> str:
+    """The symbol of the document, folded: the first in its masthead, else one that rows repeat or that adopts."""
+    for row in sheet.rows[: max(body, 1)]:
+        for word in _symbols_in(row.folded):
+            return word
+    lines = [row.folded.rstrip("* ") for row in sheet.rows if len(row.folded) < 30 and "/" in row.folded]
+    for line in lines:
+        if any(word == line for word in _symbols_in(line)) and ("/res/" in line or lines.count(line) > 1):
+            return line
+    return ""
+
+
+_SYMBOL_WORD = re.compile(_SYMBOL)
+
+
+def _symbols_in(folded: str) -> list[str]:
+    if "/" not in folded or len(folded) > 120:
+        return []
+    found = (m[0].rstrip("*.") for m in _SYMBOL_WORD.finditer(folded) if not folded[m.start() - 1 : m.start()].isalnum())
+    return [symbol for symbol in found if any(c.isdigit() for c in symbol)]
+
+
+def _shape(row: Row, own: str) -> Reason | None:
     folded = row.folded
     if len(folded) > 120:
         return None
@@ -88,6 +112,8 @@ def _shape(row: Row, head: bool) -> Reason | None:
         return "rule"
     if "/" in folded and _ADDRESS.fullmatch(folded):
         return "address of a page"
+    if "/" in folded and any(symbol != own for symbol in _symbols_in(folded)):
+        return None
     if folded[0] in "0123456789*-agpesmutchidr" and (found := _furniture().fullmatch(folded)):
         for index, (reason, _) in enumerate(_TOKENS):
             if found[f"t{index}"]:
@@ -102,6 +128,18 @@ def _first_symbol_stays(rows: tuple[Row, ...], reasons: list[Reason | None], bod
         if reasons[index] == "running head" and " " not in rows[index].folded.replace(" (", "("):
             reasons[index] = None
             return
+
+
+def _heads_with_title(rows: tuple[Row, ...], reasons: list[Reason | None], own: str) -> None:
+    """The symbol and a short title at the edge of a later page."""
+    if not own:
+        return
+    for index, row in enumerate(rows):
+        if reasons[index] is not None or row.page < 2 or len(row.folded) > 140:
+            continue
+        first = all(rows[i].page != row.page or reasons[i] is not None for i in range(max(0, index - 3), index))
+        if first and row.folded.startswith(own) and not row.folded[len(own) : len(own) + 1].isalnum():
+            reasons[index] = "running head"
 
 
 def _repeated_heads(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:

@@ -133,7 +133,7 @@ def _weak(text: str, match: re.Match[str], stop: frozenset[str], months: frozens
         return 0
     if punctuated or follows[:1] in ("", ",", ";", ".", ":") or follows in (" ,", " ;", " .", " :"):
         return 1
-    return 1 if before and before[1][0].isalpha() else 0
+    return 1 if before and (before[1][0].isalpha() or len(before[1]) == 4) else 0
 
 
 def _calls(sheet: Sheet, blocks: list[Block], bodies: list[Body]) -> Iterator[_Call]:

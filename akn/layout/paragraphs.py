@@ -96,7 +96,7 @@ class _Gatherer:
             return True
         if row.start < self.body_offset:
             return True
-        if self._stands_alone(before, False) or self._stands_alone(row, row.gap or self._terminal(before)):
+        if self._stands_alone(before, len(group) == 1) or self._stands_alone(row, row.gap or self._terminal(before)):
             return True
         broken = self.sheet.wrapped or row.torn
         if row.gap or row.torn or not self.sheet.wrapped:
@@ -215,7 +215,7 @@ class _Gatherer:
             glue = " "
             tail = words.text
             if tail[-1] in "-‐\u00ad" and len(tail) > 1 and tail[-2].isalpha() and row.text[0].isalpha():
-                glue = ""
+                glue = "" if not self._suspended(row) else " "
                 if tail[-1] == "\u00ad" or self._artefact(tail, row.text):
                     cut = words.run.cut(len(tail) - 1)
                     self.left_out += [Entry(p.start, p.end, "line-end hyphen") for p in cut.pieces]
@@ -229,11 +229,16 @@ class _Gatherer:
             words = row.words if glue else parts[-1]
         return join_passages(parts)
 
+    def _suspended(self, row: Row) -> bool:
+        """`science-` before `and evidence-based`: the hyphen stands for a word that follows."""
+        word = re.match(r"[^\W\d_]+", row.folded)
+        return word is not None and word[0] in self.language.citations["joints"]
+
     def _artefact(self, tail: str, head: str) -> bool:
         """Whether a hyphen at a line's end is no part of the word, by the words of the rest of the source."""
         left = re.search(r"[^\W\d_]+-$", tail)
         right = re.match(r"[^\W\d_]+", head)
-        if left is None or right is None or head[0].isupper():
+        if left is None or right is None or head[0].isupper() or right[0].lower() in self.language.citations["joints"]:
             return False
         known = self._known()
         first, second = left[0][:-1].lower(), right[0].lower()

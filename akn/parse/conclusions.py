@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from akn.fold import fold
 from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
 from akn.parse import dates
-from akn.parse.operative import Grammar, Unit
+from akn.parse.operative import Grammar, Unit, lines_of
 from akn.source import Passage, Run
 
 _LONG = 700
@@ -58,7 +59,8 @@ def conclusions(units: Sequence[Unit], grammar: Grammar) -> tuple[Paragraph, ...
             found.append(Paragraph(_event(unit.words, date, grammar)))
             index += 2 if date is not None else 1
             continue
-        found.append(Paragraph(_line(unit.words, unit.folded, grammar)))
+        for words in lines_of(unit):
+            found.append(Paragraph(_line(words, fold(words.text), grammar)))
         index += 1
     return tuple(found)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from akn.fold import fold
 from akn.model import Inline, Inlines, Paragraph, Role, RoleName
 from akn.parse import dates
-from akn.parse.operative import Grammar, Unit
+from akn.parse.operative import Grammar, Unit, lines_of
 from akn.source import Passage, join_passages
 from akn.vocabulary import Language, number_at, organs, symbol_at
 
@@ -36,17 +36,20 @@ class _Line(NamedTuple):
     words: Passage
     value: str = ""
     gap: bool = True
+    last: int = 0
+    """Length of its last printed line."""
 
 
 def read(units: Sequence[Unit], grammar: Grammar) -> Head:
     """The head that some units make."""
     lines: list[_Line] = []
     for unit in units:
-        lines += _lines_of(unit.words, unit.folded, unit.block.gap, grammar.language)
+        for words in lines_of(unit):
+            lines += _lines_of(words, fold(words.text), unit.block.gap, grammar.language)
     letter = _letter(lines)
     if letter is not None:
         lines.pop()
-    lines = _joined(lines, grammar.language)
+    lines = _joined(lines, grammar.language, max((line.last for line in lines), default=0))
     lines, title = _title(lines, grammar.language)
     masthead = tuple(Paragraph(_content(line, grammar)) for line in lines)
     return Head(masthead, tuple(_preface(title, grammar)), _organ(lines, title), _kind(lines), letter)
@@ -68,7 +71,7 @@ def _lines_of(words: Passage, folded: str, gap: bool, language: Language) -> lis
         length, role, value = _start(folded, language, not found)
         part = words.cut(0, length).strip()
         if part.text:
-            found.append(_Line(role, part, value, gap and not found))
+            found.append(_Line(role, part, value, gap and not found, length))
         words = words.cut(length)
         lead = len(words.text) - len(words.text.lstrip(" *_"))
         if lead < len(words.text) and not words.text[:lead].strip():
@@ -101,12 +104,12 @@ def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName,
         return length, "original", ""
     if length < 30 and language.match("language_line", folded):
         return length, "language", ""
+    if length < 60 and language.match("session_dates", folded):
+        return length, "session dates", ""
     if length < 40 and (iso := dates.read(folded, language)) and dates.find(folded, language)[0].start == 0:
         if dates.find(folded, language)[0].end == length:
             return length, "issued", iso
         return dates.find(folded, language)[0].end, "issued", iso
-    if length < 60 and language.match("session_dates", folded):
-        return length, "session dates", ""
     if language.match("adoption", folded):
         return length, "doc title", "adoption"
     if folded[0] == "[" and length < 1200 and language.match("report", folded):
@@ -151,13 +154,13 @@ def _letter(lines: list[_Line]) -> Passage | None:
     return None
 
 
-def _joined(lines: list[_Line], language: Language) -> list[_Line]:
+def _joined(lines: list[_Line], language: Language, width: int) -> list[_Line]:
     """Lines that go on over the end of a printed line are joined: agenda titles, adoption and report lines."""
     joined: list[_Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before is not None and _goes_on(before, line, language):
-            joined[-1] = before._replace(words=join_passages([before.words, line.words]))
+        if before is not None and _goes_on(before, line, language, width):
+            joined[-1] = before._replace(words=join_passages([before.words, line.words]), last=line.last)
             continue
         if before is not None and line.role == "other" and before.role == "agenda item":
             line = line._replace(role="agenda item name")
@@ -165,18 +168,22 @@ def _joined(lines: list[_Line], language: Language) -> list[_Line]:
     return joined
 
 
-def _goes_on(before: _Line, line: _Line, language: Language) -> bool:
+def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool:
     text = before.words.text
+    small = line.words.text[0].islower()
+    full = 40 < width * 0.75 < before.last and not line.gap
     if before.role == "committee":
         return text.count("[") > text.count("]") and len(text) < 1500
     if before.role == "doc title":
         if line.role == "issued" and not dates.find(text, language):
             return text.rstrip().endswith(tuple(_LINKS)) or not line.gap
         return line.role == "other" and not line.gap and (line.words.text[0].islower() or text.endswith(","))
-    if before.role in ("agenda item name", "number", "draft", "sponsors") and line.role == "other":
-        return not line.gap or (line.words.text[0].islower() and text[-1] not in ".;")
+    if before.role == "draft" and line.role == "other":
+        return small or full
+    if before.role in ("agenda item name", "number") and line.role == "other":
+        return not line.gap or (small and text[-1] not in ".;")
     if before.role == "other" and line.role == "other":
-        return not line.gap and (line.words.text[0].islower() or text[-1:] in ",:-")
+        return not line.gap and (small or full or text[-1:] in ",:-")
     if before.role == "other" and line.role == "draft":
         return not line.gap and text.rstrip().endswith((",", ":", ":*"))
     return False

@@ -443,6 +443,14 @@ def _heading_of(unit: Unit, language: Language) -> _Heading | None:
     return None
 
 
+def lines_of(unit: Unit) -> list[Passage]:
+    """The words of a unit where no table can stand: those of the block, or the rows of the table one by one."""
+    if not unit.block.rows:
+        return [unit.words]
+    rows = ([cell.words for cell in row if cell.words.text] for row in unit.block.rows)
+    return [join_passages(cells) for cells in rows if cells]
+
+
 def is_numbered(unit: Unit) -> bool:
     """Whether a unit begins with the number of a paragraph."""
     return _paragraph_label(unit) is not None

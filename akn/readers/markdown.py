@@ -150,7 +150,7 @@ def _star(text: str, found: re.Match[str], opened: list[tuple[int, int, str]], m
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     closes = not before.isspace() and not (after.isalnum())
-    if closes and opened and opened[-1][2] == stars:
+    if closes and opened and opened[-1][2] == stars and any(c.isalpha() for c in text[opened[-1][1] : start]):
         first, last, _ = opened.pop()
         marks.append(Mark(first, last, "syntax", "emphasis"))
         marks.append(Mark(last, start, "b" if len(stars) == 2 else "i"))
