@@ -48,6 +48,7 @@ def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
     reasons: list[Reason | None] = [_shape(row, own) for row in rows]
     _first_symbol_stays(rows, reasons, body)
     _heads_with_title(rows, reasons, own)
+    _repeated_titles(rows, reasons, body)
     _repeated_heads(rows, reasons, body)
     _lone_numbers(rows, reasons)
     kept: list[Row] = []
@@ -142,8 +143,22 @@ def _heads_with_title(rows: tuple[Row, ...], reasons: list[Reason | None], own: 
             reasons[index] = "running head"
 
 
+def _repeated_titles(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:
+    """Rows beside other furniture of a later page that say again what stands above the body: the running title."""
+    head = " ".join(row.folded for row in rows[:body] if len(row.folded) < 300)
+    if not head:
+        return
+    for step in (1, -1):
+        order = range(body + 1, len(rows)) if step == 1 else range(len(rows) - 2, body, -1)
+        for index in order:
+            row, beside = rows[index], reasons[index - step]
+            edge = beside in ("running head", "job number", "page number") or rows[index - step].page != row.page
+            if reasons[index] is None and edge and 24 < len(row.folded) < 120 and row.folded in head:
+                reasons[index] = "running head"
+
+
 def _repeated_heads(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:
-    """The first two and last two rows of pages that say the same but for digits, on at least two pages."""
+    """The first two and last two rows of pages that say the same but for a page number, on at least two pages."""
     if not rows or rows[-1].page < 2:
         return
     edges: dict[str, list[int]] = {}
@@ -154,7 +169,7 @@ def _repeated_heads(rows: tuple[Row, ...], reasons: list[Reason | None], body: i
     for indexes in pages.values():
         for index in {*indexes[:2], *indexes[-2:]}:
             if len(rows[index].folded) < 100:
-                edges.setdefault(re.sub(r"\d+", "#", rows[index].folded), []).append(index)
+                edges.setdefault(rows[index].folded.strip(" 0123456789/-|"), []).append(index)
     for shape, indexes in edges.items():
         if len({rows[i].page for i in indexes}) > 1 and any(c.isalpha() for c in shape) and shape[-1] not in ",;:.":
             for index in indexes:

@@ -102,7 +102,8 @@ def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str
             offer(Candidate(match.start(), match.end(), plain_digits(match[0]), 3))
     if any(c.isdigit() for c in text):
         for match in _STUCK.finditer(text):
-            offer(Candidate(match.start(), match.end(), match[0], 2))
+            if not _in_symbol(text, match.start()):
+                offer(Candidate(match.start(), match.end(), match[0], 2))
         for match in _YEAR.finditer(text):
             offer(Candidate(match.start(1), match.end(1), match[1], 2))
         for match in _SPACED.finditer(text):
@@ -113,6 +114,13 @@ def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str
         for match in _SIGNS.finditer(text):
             offer(Candidate(match.start(1), match.end(1), match[1], 2))
     yield from sorted(found.values())
+
+
+def _in_symbol(text: str, start: int) -> bool:
+    """Whether digits end the symbol of a document: `A/73/L.8/Add.1`."""
+    if text[start - 1] in ",;:»”\"'’":
+        return False
+    return "/" in text[max(text.rfind(" ", 0, start), start - 40, 0) : start]
 
 
 _WORD_BEFORE = re.compile(r"([^\W_]+[.]?)\W*$")

@@ -92,7 +92,7 @@ def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName,
     if not whole and (size := symbol_at(folded)) and size + 4 >= length:
         return length, "symbol", ""
     for name, end, organ in ((n, e, o) for n, e, o in language.organs_in(folded[:90]) if n == 0):
-        if end == length or language.match("distribution", folded[end + 1 :]) or symbol_at(folded[end:].strip(" *")):
+        if end == length or language.match("distribution", folded[end + 1 :]) or symbol_at(folded[end:].strip(" *")) or dates.read(folded[end : end + 40], language):
             return end, "organ", organ
     if length < 140 and (session := language.session(folded)):
         return length, "session", str(session.value)
