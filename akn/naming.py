@@ -7,7 +7,7 @@ Convention 1.0, section 5.3.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -89,7 +89,7 @@ def facts(document: Document, statement: Statement) -> Facts:
     own = list(roles(statement.preface))
     closing = list(roles(statement.conclusions))
     everything = [*head, *own, *closing]
-    number = _first(own, "number") or _last_number(roles(document.preface)) or _first(head, "number")
+    number = _number(own) or _number(roles(document.preface)) or _number(head)
     symbol = next((s.words.strip(" *") for s in head if s.name == "symbol"), "")
     if not number and "/RES/" in symbol:
         number = symbol.partition("/RES/")[2]
@@ -109,12 +109,9 @@ def facts(document: Document, statement: Statement) -> Facts:
     )
 
 
-def _first(stated: Sequence[Stated], name: str) -> str:
-    return next((s.value or s.words for s in stated if s.name == name), "")
-
-
-def _last_number(stated: Iterator[Stated]) -> str:
-    found = [s.value or s.words for s in stated if s.name == "number"]
+def _number(stated: Iterable[Stated]) -> str:
+    """The last number that some roles state, without its full stop."""
+    found = [s.words.strip(" .*") for s in stated if s.name == "number"]
     return found[-1] if found else ""
 
 

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from akn.blocks import Reading
 from akn.layout import footnotes, furniture, markers, paragraphs
-from akn.layout.rows import Sheet, rows_of
+from akn.layout.rows import rows_of
 from akn.ledger import Entry
 from akn.source import Source
 
 
-def sheet_of(source: Source) -> Sheet:
-    """The rows of a source, with the language that its words are in."""
-    return rows_of(source)
-
-
-def blocks_of(source: Source) -> Reading:
-    """The blocks and footnotes of a source of lines. Never raises, whatever the text."""
-    sheet = rows_of(source)
+def blocks_of(source: Source, language: str = "") -> Reading:
+    """The blocks and footnotes of a source of lines; `language` (ISO 639-2) overrides what its words say."""
+    sheet = rows_of(source, language)
     left_out: list[Entry] = list(sheet.left_out)
     rows = furniture.sweep(sheet, left_out)
     rows, bodies = footnotes.set_aside(sheet, rows, left_out)

@@ -99,6 +99,6 @@ def _add_line(lines: list[Line], text: str, begin: int, end: int, page: int) -> 
         lines.append(Line(begin + left, begin + left + len(stripped), page, indent))
 
 
-def read(name: str, data: bytes) -> Reading:
-    """Text or Markdown as blocks, notes and ledger."""
-    return blocks_of(source_of(name, decode(name, data)))
+def reading_of(name: str, text: str, language: str = "") -> Reading:
+    """Text or Markdown as blocks, notes and ledger; `language` overrides what its words say."""
+    return blocks_of(source_of(name, text), language)
