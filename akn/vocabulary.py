@@ -414,6 +414,11 @@ def load(code: str) -> Language:
     return Language(_data(path))
 
 
+def load_or_english(code: str) -> Language:
+    """The language of a code, or English for one that has no file: XML may come in any language."""
+    return load(code if code in languages() else "eng")
+
+
 @cache
 def organs() -> dict[str, Organ]:
     """The organs by id, as in IRIs: `unga`, `unsc`."""

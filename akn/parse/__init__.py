@@ -11,8 +11,9 @@ from akn.findings import Finding, Place
 from akn.ledger import Ledger
 from akn.model import Document, Formula, Inlines, Paragraph, Statement
 from akn.model import Block as Node
-from akn.parse import annexes, citations, conclusions, dates, masthead, operative
-from akn.parse.inline import Notes, inlines, no_finder
+from akn.parse import annexes, conclusions, masthead, operative
+from akn.inline import finder
+from akn.inline.content import Notes, inlines, no_finder
 from akn.parse.operative import Body, Grammar, Unit, preambular, units_of, with_opening
 from akn.source import Mark, Passage
 
@@ -36,20 +37,17 @@ class _Page:
         code, self.certainty = (language, 1.0) if language else _language_of(reading)
         self.language = vocabulary.load(code or "eng")
         self.organ = ""
-        self.notes = Notes(reading.notes, self._found)
+        self.notes = Notes(reading.notes, self.found)
         self.findings: list[Finding] = list(reading.findings)
 
-    def _found(self, text: str) -> list[Mark]:
-        marks = citations.find(text, self.language, self.organ)
-        days = dates.find(text, self.language)
-        if not days or not marks:
-            return marks or days
-        return sorted([*marks, *(d for d in days if not any(m.start < d.end and d.start < m.end for m in marks))])
+    def found(self, text: str) -> list[Mark]:
+        """Citations and dates; the organ is known once the formula has been read."""
+        return finder(self.language, self.organ)(text)
 
     def grammar(self) -> Grammar:
         return Grammar(
             self.language,
-            lambda words: inlines(words, self._found, self.notes),
+            lambda words: inlines(words, self.found, self.notes),
             lambda words: inlines(words, no_finder, self.notes),
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import Literal, get_args
 
 from lxml import etree
 
@@ -56,6 +56,7 @@ _KINDS = ("resolution", "decision", "draftResolution", "draftDecision", "preside
 _ANNEXES = ("annex", "appendix", "enclosure", "declaration", "document")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _POINTS = ("point", "subparagraph", "indent", "clause", "item", "subclause", "alinea")
+_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,3})[.]?")
 _MARGIN = " \t\r\n"
 
 
@@ -173,15 +174,16 @@ class _Reader:
     def _hierarchy(self, element: etree._Element) -> list[Block]:
         """The children of a body or division; a paragraph that is only a heading heads what follows it."""
         found: list[Block] = []
-        heads: list[tuple[Inlines, list[Block]]] = []
+        heads: list[tuple[Run | None, Inlines, list[Block]]] = []
 
         def add(block: Block) -> None:
-            (heads[-1][1] if heads else found).append(block)
+            (heads[-1][2] if heads else found).append(block)
 
         def close() -> None:
             while heads:
-                heading, content = heads.pop()
-                found.append(Division("division", None, heading, tuple(content)))
+                number, heading, content = heads.pop()
+                kind: Literal["section", "division"] = "division" if number is None else "section"
+                found.append(Division(kind, number, heading, tuple(content)))
 
         for child in element:
             name = local(child)
@@ -189,7 +191,7 @@ class _Reader:
                 continue
             if name == "paragraph" and (heading := self._mere_heading(child)):
                 close()
-                heads.append((heading, []))
+                heads.append((self._number(child), heading, []))
             elif name in _DIVISIONS:
                 close()
                 found.append(self._division(child, name))
@@ -202,19 +204,22 @@ class _Reader:
     def _mere_heading(self, element: etree._Element) -> Inlines:
         """The heading of a paragraph that has nothing else: the UN's way of a section without number."""
         for child in element:
-            if local(child) in ("content", "list", "intro", "num") and _said(child):
+            if local(child) in ("content", "list", "intro") and _said(child):
                 return ()
         parts = [self._content(c) for c in element if local(c) in ("heading", "subheading")]
         return tuple(inline for part in parts for inline in part)
 
     def _division(self, element: etree._Element, name: str) -> Division:
+        heads = [c for e in element if local(e) in ("heading", "subheading") and (c := self._content(e))]
+        number = self._number(element)
+        if number is None and len(heads) > 1 and len(heads[0]) == 1 and _NUMBER.fullmatch(getattr(heads[0][0], "text", "")):
+            number = heads.pop(0)[0]  # type: ignore[assignment]
         heading: list[Inline] = []
-        for child in element:
-            if local(child) in ("heading", "subheading") and (content := self._content(child)):
-                heading += [Run(" "), *content] if heading else content
+        for content in heads:
+            heading += [Run(" "), *content] if heading else content
         return Division(
             _DIVISIONS[name],  # type: ignore[arg-type]
-            self._number(element),
+            number,
             tuple(heading),
             tuple(self._hierarchy(element)),
         )
@@ -440,6 +445,8 @@ def _role_of(element: etree._Element, name: str) -> tuple[RoleName, str] | None:
         given = element.get("name", "")
         if given == "vote":
             return "vote", _counted(element)
+        if given == "adoptionMeeting":
+            return "meeting", ""
         if given in _ROLE_NAMES:
             return given, ""  # type: ignore[return-value]
     return None

@@ -1,0 +1,21 @@
+"""Words to inline content: citations and dates in them, emphasis, footnotes. Knows paragraphs, not resolutions."""
+
+from __future__ import annotations
+
+from akn.inline import citations, dates
+from akn.inline.content import Finder
+from akn.source import Mark
+from akn.vocabulary import Language
+
+
+def finder(language: Language, organ: str) -> Finder:
+    """What finds the citations and dates of a paragraph, where `organ` speaks."""
+
+    def found(text: str) -> list[Mark]:
+        marks = citations.find(text, language, organ)
+        days = dates.find(text, language)
+        if not days or not marks:
+            return marks or days
+        return sorted([*marks, *(d for d in days if not any(m.start < d.end and d.start < m.end for m in marks))])
+
+    return found
