@@ -33,10 +33,10 @@ def read(name: str, data: bytes, language: str = "") -> tuple[Source, Document, 
 
     if text_form.recognise(words):
         return text_form.read(name, words)
-    from akn import parse
+    from akn import grammar
 
     reading = text.reading_of(name, words, language)
-    parsed = parse.parse(reading, language)
+    parsed = grammar.parse(reading, language)
     if not parsed.recognised:
         raise UnreadableInput(
             "nothing of a resolution was found: no enacting formula, no number, no numbered paragraph",

@@ -7,7 +7,7 @@ all rules; most rules look at a few elements of the index and nothing else, so t
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from akn.validate.reading import iris
@@ -36,7 +36,7 @@ DOCUMENTS = (
     "statement",
 )
 """The elements that are a document, with a `meta` of their own."""
-REFERENCES = ("refersTo", "source", "href", "by", "as", "outcome", "for", "dictionary", "period", "alternativeTo")
+REFERENCES = ("refersTo", "source", "href", "by", "as", "to", "outcome", "dictionary", "period", "alternativeTo")
 """The attributes that name something declared in the same file, as `#id`."""
 
 
@@ -98,9 +98,12 @@ class Part(NamedTuple):
 
     def levels(self) -> Iterator[tuple[str, Level]]:
         """The levels that are there, each with its name."""
-        for name, level in (("work", self.work), ("expression", self.expression), ("manifestation", self.manifestation)):
-            if level is not None:
-                yield name, level
+        if self.work is not None:
+            yield "work", self.work
+        if self.expression is not None:
+            yield "expression", self.expression
+        if self.manifestation is not None:
+            yield "manifestation", self.manifestation
 
     def child(self, name: str) -> etree._Element | None:
         """A direct child: `preamble`, `mainBody`."""
@@ -150,20 +153,13 @@ class Context:
     @cached_property
     def ids(self) -> dict[str, etree._Element]:
         """The first element of each eId."""
-        return {eid: element for eid, element in reversed(self._walked[1])}
+        return dict(reversed(self._walked[1]))
 
     @cached_property
     def references(self) -> list[tuple[str, str, etree._Element]]:
         """Every attribute that may name something in the file: attribute, value, element; in document order."""
-        from lxml import etree
-
-        found: list[tuple[str, str, etree._Element]] = []
-        select = _selector(etree)
-        for element in select(self.root):
-            for name, value in element.items():
-                if name in REFERENCES:
-                    found.append((name, value, element))
-        return found
+        elements: list[etree._Element] = _selector()(self.root)  # type: ignore[assignment]
+        return [(str(n), str(v), e) for e in elements for n, v in e.items() if n in REFERENCES]
 
     @cached_property
     def used(self) -> frozenset[str]:
@@ -191,15 +187,11 @@ class Context:
         return tuple(part for part in self.parts if part.name == "statement")
 
 
-def _selector(module: object) -> etree.XPath:
-    found: etree.XPath | None = _SELECTORS.get("references")
-    if found is None:
-        expression = f"//*[{' or '.join(f'@{name}' for name in REFERENCES)}]"
-        found = _SELECTORS["references"] = module.XPath(expression)  # type: ignore[attr-defined]
-    return found
+@cache
+def _selector() -> etree.XPath:
+    from lxml import etree
 
-
-_SELECTORS: dict[str, etree.XPath] = {}
+    return etree.XPath(f"//*[{' or '.join(f'@{name}' for name in REFERENCES)}]")
 
 
 def _document_of(work: etree._Element) -> etree._Element | None:
@@ -211,14 +203,15 @@ def _document_of(work: etree._Element) -> etree._Element | None:
 
 
 def _part(element: etree._Element, identification: etree._Element | None) -> Part:
-    levels = [_level(identification, name) for name in ("FRBRWork", "FRBRExpression", "FRBRManifestation")]
     parent = element.getparent()
     return Part(
         element,
-        element.tag[len(Q) :],  # type: ignore[arg-type]
+        local(element),
         element.get("name") or "",
-        *levels,
-        inner=parent is not None and parent.tag != f"{Q}akomaNtoso",
+        _level(identification, "FRBRWork"),
+        _level(identification, "FRBRExpression"),
+        _level(identification, "FRBRManifestation"),
+        parent is not None and parent.tag != f"{Q}akomaNtoso",
     )
 
 
@@ -231,7 +224,7 @@ def _level(identification: etree._Element | None, name: str) -> Level | None:
 
 def text(element: etree._Element) -> str:
     """The words of an element, footnotes included, white space squeezed."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(str(words) for words in element.itertext()).split())
 
 
 def own_text(element: etree._Element) -> str:

@@ -1,7 +1,7 @@
 """Labels of paragraphs and points: `1.`, `(a)`, `ii)`, `10 bis.`, `（一）`, `–`.
 
 `readings` gives every reading of a label: `(i)` is the ninth letter or the first roman number; the list in
-which it stands decides (`akn.parse.lists`).
+which it stands decides (`akn.grammar.lists`).
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from akn.fold import fold
 from akn.model import Inline, Inlines, Paragraph, Role, RoleName
 from akn.inline import dates
-from akn.parse.operative import Grammar, Unit, lines_of
+from akn.grammar.operative import Grammar, Unit, lines_of
 from akn.source import Passage, join_passages
 from akn.vocabulary import Language, number_at, organs, symbol_at
 

@@ -11,10 +11,10 @@ from akn.findings import Finding, Place
 from akn.ledger import Ledger
 from akn.model import Document, Formula, Inlines, Paragraph, Statement
 from akn.model import Block as Node
-from akn.parse import annexes, conclusions, masthead, operative
+from akn.grammar import annexes, conclusions, masthead, operative
 from akn.inline import finder
 from akn.inline.content import Notes, inlines, no_finder
-from akn.parse.operative import Body, Grammar, Unit, preambular, units_of, with_opening
+from akn.grammar.operative import Body, Grammar, Unit, preambular, units_of, with_opening
 from akn.source import Mark, Passage
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from akn.model import Annex, Paragraph, Role
-from akn.parse.operative import Body, Grammar, Unit, is_numbered
+from akn.grammar.operative import Body, Grammar, Unit, is_numbered
 
 
 def first(units: Sequence[Unit], start: int, grammar: Grammar) -> int:

@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 from akn import blocks, model
 from akn.fold import fold
 from akn.model import Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Table
-from akn.parse.labels import Label
-from akn.parse.lists import Item, item_of, point_list
+from akn.grammar.labels import Label
+from akn.grammar.lists import Item, item_of, point_list
 from akn.source import Mark, Passage, Run, join_passages
 from akn.vocabulary import Language
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from akn.fold import fold
 from akn.model import Block, Inlines, Paragraph, Point, PointList
-from akn.parse.labels import Label, readings
+from akn.grammar.labels import Label, readings
 from akn.source import Passage
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from akn.fold import fold
 from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
 from akn.inline import dates
-from akn.parse.operative import Grammar, Unit, lines_of
+from akn.grammar.operative import Grammar, Unit, lines_of
 from akn.source import Passage, Run
 
 _LONG = 700
