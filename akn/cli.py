@@ -15,9 +15,6 @@ COMMANDS = {
     "convert": "Turn resolutions into Akoma Ntoso XML.",
     "text": "Turn Akoma Ntoso XML back into text.",
     "inspect": "Show what a stage of the conversion saw.",
-    "validate": "Check Akoma Ntoso XML against schema, profile and integrity rules.",
-    "rules": "List the rules of the validator, or explain one.",
-    "align": "Compare language versions of one resolution.",
 }
 """Each command is `akn.commands.NAME:command`."""
 

@@ -1,0 +1,141 @@
+"""`akn convert`: resolutions as text or Markdown to Akoma Ntoso XML.
+
+`run` does the work and imports no click: `akn.__main__` calls it directly for the plain form of the command.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from akn import files
+from akn.errors import AknError, WrongUse
+
+if TYPE_CHECKING:
+    import click
+
+    from akn.api import Conversion, Form, Links
+
+
+def run(
+    sources: Sequence[str],
+    output: str | None = None,
+    form: Form = "statement",
+    language: str = "",
+    ledger: str | None = None,
+    links: Links = "ref",
+    strict: bool = False,
+) -> int:
+    """Converts each source; goes on after a bad one. Gives the exit code: 0 fine, 1 doubtful and strict, 2 failed."""
+    targets = [files.target(source, output, len(sources) > 1, ".xml") for source in sources]
+    _refuse_same(sources, targets)
+    if ledger is not None and len(sources) > 1:
+        raise WrongUse("--ledger takes one source", "", "Convert the files one by one to have their ledgers.")
+    failed = doubtful = 0
+    for source, target in zip(sources, targets, strict=True):
+        try:
+            doubtful += _one(source, target, form, language, ledger, links)
+        except AknError as error:
+            failed += 1
+            print(f"akn: {error}", file=sys.stderr)
+    if len(sources) > 1 and failed:
+        print(f"akn: {failed} of {len(sources)} files could not be converted", file=sys.stderr)
+    return 2 if failed else 1 if doubtful and strict else 0
+
+
+def _one(source: str, target: str, form: Form, language: str, ledger: str | None, links: Links) -> int:
+    """Converts one source; the number of its warnings."""
+    from akn import api
+
+    name, data = files.read(source)
+    conversion = api.convert(data, name=name, language=language, form=form, links=links)
+    for warning in conversion.warnings:
+        print(warning, file=sys.stderr)
+    if ledger is not None:
+        files.write(ledger, _ledger(conversion))
+    files.write(target, conversion.xml)
+    return len(conversion.warnings)
+
+
+def _refuse_same(sources: Sequence[str], targets: Sequence[str]) -> None:
+    """Two sources of one name would write one file; a source must not be overwritten."""
+    import os
+
+    seen: dict[str, str] = {}
+    for source, target in zip(sources, targets, strict=True):
+        if target == "-":
+            continue
+        if target in seen:
+            raise WrongUse(f"{seen[target]} and {source} would both be written there", target, "Rename one of them.")
+        seen[target] = source
+        if source != "-" and os.path.exists(target) and os.path.exists(source) and os.path.samefile(source, target):
+            raise WrongUse("the result would overwrite its source", target, "Name another file with -o.")
+
+
+def _ledger(conversion: Conversion) -> bytes:
+    """The ledger as JSON: what was left out, where (line and column from 1), and why."""
+    import json
+
+    source = conversion.source
+    entries = []
+    for start, end, reason in conversion.ledger:
+        line, column = source.position(start)
+        entries.append(
+            {"line": line, "column": column, "start": start, "end": end, "reason": reason, "text": source.text[start:end]}
+        )
+    data = {"source": source.name, "characters": len(source.text), "left_out": entries}
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _command() -> click.Command:
+    import click
+
+    from akn.vocabulary import languages
+
+    @click.command("convert")
+    @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+    @click.option("-o", "--output", metavar="PATH", help="File to write, or a directory; standard output without it.")
+    @click.option(
+        "--form",
+        type=click.Choice(["statement", "publication"]),
+        default="statement",
+        show_default=True,
+        help="The resolution itself, or the printed document around it.",
+    )
+    @click.option("--language", type=click.Choice(languages()), help="Language of the source; found from its words without it.")
+    @click.option("--ledger", metavar="FILE", help="Write what was left out, with places and reasons, as JSON.")
+    @click.option(
+        "--links",
+        type=click.Choice(["ref", "undocs"]),
+        default="ref",
+        show_default=True,
+        help="Citations as references with IRIs, or as links to undocs.org.",
+    )
+    @click.option("--strict", is_flag=True, help="Exit with 1 if any reading was doubtful.")
+    @click.pass_context
+    def command(
+        ctx: click.Context,
+        sources: tuple[str, ...],
+        output: str | None,
+        form: Form,
+        language: str | None,
+        ledger: str | None,
+        links: Links,
+        strict: bool,
+    ) -> None:
+        """Turn resolutions into Akoma Ntoso XML.
+
+        Each SOURCE is a file in UTF-8 or UTF-16, text or Markdown, or - for standard input. Doubtful readings are
+        warnings on standard error. The result is written only if it is valid and nothing of the source is lost.
+        """
+        ctx.exit(run(sources, output, form, language or "", ledger, links, strict))
+
+    return command
+
+
+def __getattr__(name: str) -> click.Command:
+    """`command`, made when the command line asks for it: `run` must not pay for click."""
+    if name == "command":
+        return _command()
+    raise AttributeError(name)
