@@ -65,3 +65,7 @@ class Reading:
     notes: tuple[NoteBody, ...] = ()
     ledger: Ledger = ()
     findings: tuple[Finding, ...] = ()
+    language: str = ""
+    """ISO 639-2 code, where the reader found it; else empty."""
+    certainty: float = 0.0
+    """How sure the language is, 0 to 1."""

@@ -73,7 +73,7 @@ class _Reduced:
 
 def for_tree(root: etree._Element) -> etree.XMLSchema:
     """A schema that gives the same verdict on this tree as the whole one."""
-    names = frozenset(e.tag.rpartition("}")[2] for e in root.iter() if isinstance(e.tag, str))
+    names = frozenset([tag.rpartition("}")[2] for tag in {e.tag for e in root.iter("*")}])
     for covered, schema in _Reduced.known:
         if names <= covered:
             return schema

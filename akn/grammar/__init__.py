@@ -60,7 +60,9 @@ class _Page:
 
 
 def _language_of(reading: Reading) -> tuple[str, float]:
-    return vocabulary.detect(reading.source.text[:40000])
+    if reading.language:
+        return reading.language, reading.certainty
+    return vocabulary.detect(reading.source.text)
 
 
 def parse(reading: Reading, language: str = "") -> Parsed:

@@ -18,6 +18,7 @@ from akn.layout.rows import Sheet
 from akn.ledger import Entry
 from akn.source import Mark, Passage
 
+_DIGIT = re.compile(r"[0-9]")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _STUCK = re.compile(r"(?<=[^\W\d_])\d{1,3}(?=$|[\s,.;:!?)\]»”\"'’])|(?<=[,.;:)\]»”\"’'*])\d{1,3}(?=$|[\s)\]»”;,.])")
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(\d{1,3})(?=$|[\s,.;:)\]»”])")
@@ -47,9 +48,10 @@ def attach(
     """Blocks with `note` marks, note bodies with keys, and what was doubtful."""
     findings: list[Finding] = []
     keys = _keys(bodies)
-    calls = list(_calls(sheet, blocks, bodies))
+    offered = _offered(sheet, blocks)
+    calls = list(_calls(offered, bodies))
     called = {call.body for call in calls}
-    unanswered = _unanswered(sheet, blocks, calls)
+    unanswered = _unanswered(sheet, blocks, offered, calls)
     marked = _marked(blocks, calls, unanswered, keys, sheet, findings)
     notes: list[NoteBody] = []
     for index, body in enumerate(bodies):
@@ -100,7 +102,7 @@ def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str
     if not text.isascii():
         for match in _RAISED.finditer(text):
             offer(Candidate(match.start(), match.end(), plain_digits(match[0]), 3))
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         for match in _STUCK.finditer(text):
             if not _in_symbol(text, match.start()):
                 offer(Candidate(match.start(), match.end(), match[0], 2))
@@ -144,20 +146,23 @@ def _weak(text: str, match: re.Match[str], stop: frozenset[str], months: frozens
     return 1 if before and (before[1][0].isalpha() or len(before[1]) == 4) else 0
 
 
-def _calls(sheet: Sheet, blocks: list[Block], bodies: list[Body]) -> Iterator[_Call]:
-    """Markers and the bodies they call, in order of the text."""
+def _offered(sheet: Sheet, blocks: list[Block]) -> list[tuple[int, Candidate]]:
+    """What may be a marker, with the index of its block, in order of the text."""
     stop, months = sheet.language.counting_words, sheet.language.month_words
-    wanted = {body.number for body in bodies}
-    offered = [
+    return [
         (index, candidate)
         for index, block in enumerate(blocks)
         if block.kind != "table"
         for candidate in candidates(block, stop, months)
-        if candidate.number in wanted
     ]
-    if not offered:
-        return
-    yield from _in_sequence(offered, bodies)
+
+
+def _calls(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> Iterator[_Call]:
+    """Markers and the bodies they call, in order of the text."""
+    wanted = {body.number for body in bodies}
+    chosen = [pair for pair in offered if pair[1].number in wanted]
+    if chosen:
+        yield from _in_sequence(chosen, bodies)
 
 
 def _in_sequence(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> Iterator[_Call]:
@@ -220,25 +225,22 @@ def _raise_to(best: list[tuple[int, int]], index: int, score: int, link: int) ->
         index += index & -index
 
 
-def _unanswered(sheet: Sheet, blocks: list[Block], calls: list[_Call]) -> list[tuple[int, Candidate]]:
+def _unanswered(
+    sheet: Sheet, blocks: list[Block], offered: list[tuple[int, Candidate]], calls: list[_Call]
+) -> list[tuple[int, Candidate]]:
     """Markers whose bodies the source does not have: raised ones, and spaced ones of a clear shape, in sequence."""
     known = {(call.block, call.candidate.start) for call in calls}
-    stop, months = sheet.language.counting_words, sheet.language.month_words
     found: list[tuple[int, Candidate]] = []
     reached = 0
-    for index, block in enumerate(blocks):
-        if block.kind == "table":
-            continue
-        for candidate in candidates(block, stop, months):
-            number = int(candidate.number) if candidate.number.isdigit() else 0
-            if (index, candidate.start) in known:
-                reached = max(reached, number)
-            elif candidate.weight == 3:
-                found.append((index, candidate))
-                reached = max(reached, number)
-            elif number and _clear_shape(sheet, block.words.run.text, candidate) and _follows(number, reached):
-                found.append((index, candidate))
-                reached = max(reached, number)
+    for index, candidate in offered:
+        number = int(candidate.number) if candidate.number.isdigit() else 0
+        if (index, candidate.start) in known:
+            reached = max(reached, number)
+        elif candidate.weight == 3 or (
+            number and _follows(number, reached) and _clear_shape(sheet, blocks[index].words.run.text, candidate)
+        ):
+            found.append((index, candidate))
+            reached = max(reached, number)
     return found
 
 

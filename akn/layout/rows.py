@@ -100,7 +100,7 @@ def rows_of(source: Source, language: str = "") -> Sheet:
         torn = page != previous_page and bool(rows)
         rows.append(Row(passage, fold(run.text), left, page, start, gap, torn, kind, level, end))
         previous_end, previous_page = end, page
-    code, certainty = vocabulary.detect(text[:40000]) if not language else (language, 1.0)
+    code, certainty = vocabulary.detect(text) if not language else (language, 1.0)
     lengths = sorted(len(row.folded) for row in rows)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     return Sheet(
