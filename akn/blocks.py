@@ -42,6 +42,8 @@ class Block(NamedTuple):
     """Size of the letters in points; 0 where unknown."""
     rows: tuple[tuple[CellWords, ...], ...] = ()
     """Rows of a table, else empty."""
+    folded: str = ""
+    """`fold` of the words, where the reader has it; else empty."""
 
 
 class NoteBody(NamedTuple):

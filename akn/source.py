@@ -48,6 +48,11 @@ class Run:
         stop = len(self.text) if end is None else min(end, len(self.text))
         if start <= 0 and stop == len(self.text):
             return self
+        if len(self.pieces) == 1:
+            at, first, last = self.pieces[0]
+            low, high = max(at, start), min(at + last - first, stop)
+            pieces = (Piece(low - start, first + low - at, first + high - at),) if low < high else ()
+            return Run(self.text[start:stop], pieces)
         return Run(self.text[start:stop], tuple(_cut_pieces(self.pieces, start, stop)))
 
     def strip(self) -> Run:
@@ -143,6 +148,8 @@ class Passage(NamedTuple):
     def cut(self, start: int, end: int | None = None) -> Passage:
         """The characters from `start` to `end`, with the parts of the marks that fall on them."""
         stop = len(self.run.text) if end is None else min(end, len(self.run.text))
+        if not self.marks:
+            return Passage(self.run.cut(start, stop))
         marks = tuple(
             Mark(max(m.start, start) - start, min(m.end, stop) - start, m.kind, m.target)
             for m in self.marks

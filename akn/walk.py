@@ -2,48 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from operator import attrgetter
 
 from akn.model import Document, Embedded, Note, NoteAgain
 from akn.source import Run
 
+_FIELDS: dict[type, Callable[[object], tuple[object, ...]]] = {}
+_LEAVES = frozenset((str, int, bool, type(None)))
 
-def runs(node: object) -> Iterator[Run]:
+
+def _fields(node: object) -> tuple[object, ...]:
+    """The values of the fields of a node, last first."""
+    kind = type(node)
+    getter = _FIELDS.get(kind)
+    if getter is None:
+        names = tuple(reversed(kind.__slots__))  # type: ignore[attr-defined]
+        several = attrgetter(*names) if len(names) > 1 else None
+        getter = _FIELDS[kind] = several or (lambda found: tuple(getattr(found, name) for name in names))
+    return getter(node)
+
+
+def runs(node: object) -> list[Run]:
     """The Runs of a node in the order of its fields."""
+    found: list[Run] = []
     stack = [node]
     while stack:
         node = stack.pop()
-        if isinstance(node, Run):
-            yield node
-        elif isinstance(node, tuple):
-            stack.extend(reversed(node))
-        elif node is not None and not isinstance(node, str | int | bool):
-            stack.extend(getattr(node, name) for name in reversed(type(node).__slots__))
+        kind = type(node)
+        if kind is Run:
+            found.append(node)  # type: ignore[arg-type]
+        elif kind is tuple:
+            stack.extend(node[::-1])  # type: ignore[index]
+        elif kind not in _LEAVES:
+            stack.extend(_fields(node))
+    return found
 
 
-def written(document: Document) -> Iterator[Run]:
-    """The Runs that are text of the XML, in its order: markers are attributes, and documents inside the body stand last."""
-    yield from _written((document.masthead, document.preface))
+def written(document: Document) -> list[Run]:
+    """The Runs that are text of the XML, in its order: markers are attributes, documents inside the body stand last."""
+    found: list[Run] = []
+    _collect((document.masthead, document.preface), found, [])
     for statement in document.statements:
         later: list[Embedded] = []
-        yield from _written((statement.preface, statement.preamble, statement.body, statement.conclusions, statement.annexes), later)
+        _collect(statement, found, later)
         for embedded in later:
-            yield from _written(embedded.document)
+            _collect(embedded.document, found, [])
+    return found
 
 
-def _written(node: object, later: list[Embedded] | None = None) -> Iterator[Run]:
+def _collect(node: object, found: list[Run], later: list[Embedded]) -> None:
     stack = [node]
     while stack:
         node = stack.pop()
-        if isinstance(node, Run):
-            yield node
-        elif isinstance(node, tuple):
-            stack.extend(reversed(node))
-        elif isinstance(node, Note):
-            stack.append(node.body)
-        elif isinstance(node, NoteAgain):
-            continue
-        elif isinstance(node, Embedded) and later is not None:
-            later.append(node)
-        elif node is not None and not isinstance(node, str | int | bool):
-            stack.extend(getattr(node, name) for name in reversed(type(node).__slots__))
+        kind = type(node)
+        if kind is Run:
+            found.append(node)  # type: ignore[arg-type]
+        elif kind is tuple:
+            stack.extend(node[::-1])  # type: ignore[index]
+        elif kind is Note:
+            stack.append(node.body)  # type: ignore[attr-defined]
+        elif kind is Embedded:
+            later.append(node)  # type: ignore[arg-type]
+        elif kind is not NoteAgain and kind not in _LEAVES:
+            stack.extend(_fields(node))

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from akn import blocks, model
 from akn.fold import fold
 from akn.model import Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Table
-from akn.grammar.labels import Label
+from akn.grammar.labels import Label, readings
 from akn.grammar.lists import Item, item_of, point_list
 from akn.source import Mark, Passage, Run, join_passages
 from akn.vocabulary import Language
@@ -64,7 +64,8 @@ def units_of(found: Sequence[blocks.Block]) -> list[Unit]:
 
 def _unit(block: blocks.Block) -> Unit:
     words = block.words.strip()
-    return Unit(words, fold(words.text), item_of(words), block)
+    folded = block.folded if len(block.folded) == len(words.run.text) else fold(words.run.text)
+    return Unit(words, folded, Item(words, readings(words.run.text, folded)), block)
 
 
 def _with_lone_labels(units: list[Unit]) -> list[Unit]:

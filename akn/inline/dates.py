@@ -14,9 +14,9 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def find(text: str, language: Language) -> list[Mark]:
     """`date` marks of the full dates of a text, in order; in a range of dates that is its end."""
-    folded = fold(text)
-    if not _may_have_date(folded):
+    if _YEAR.search(text) is None:
         return []
+    folded = fold(text)
     marks: list[Mark] = []
     for pattern in _patterns(language):
         for found in pattern.finditer(folded):
@@ -32,10 +32,6 @@ def read(text: str, language: Language) -> str:
 
 
 _YEAR = re.compile(r"\d{4}")
-
-
-def _may_have_date(folded: str) -> bool:
-    return _YEAR.search(folded) is not None
 
 
 def _iso(found: re.Match[str], language: Language) -> str:

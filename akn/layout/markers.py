@@ -18,11 +18,11 @@ from akn.layout.rows import Sheet
 from akn.ledger import Entry
 from akn.source import Mark, Passage
 
-_DIGIT = re.compile(r"[0-9]")
+_MAY_MARK = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
+_DIGITS = re.compile("[0-9]+")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
-_STUCK = re.compile(r"(?<=[^\W\d_])\d{1,3}(?=$|[\s,.;:!?)\]»”\"'’])|(?<=[,.;:)\]»”\"’'*])\d{1,3}(?=$|[\s)\]»”;,.])")
-_YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(\d{1,3})(?=$|[\s,.;:)\]»”])")
-_SPACED = re.compile(r"(?<=[^\W_,.;:)»”\"’'\]] )\d{1,3}(?=$|\s|[,.;:)»”])|(?<=[,.;:)»”\"’'\]] )\d{1,3}(?=$|\s|[,.;:)»”])")
+_STOPS = frozenset(",.;:)»”\"’'*]")
+_ENDS = frozenset(" \u00a0\u202f\n\t,.;:!?)]»”\"'’")
 _SIGNS = re.compile(r"(?<=[\w,.;:)\]»”])(?: ?)(\*{1,4}|[†‡]{1,2})(?=$|[\s,.;:)\]»”])")
 
 
@@ -86,6 +86,8 @@ def _block_before(blocks: list[Block], body: Body) -> int:
 def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str]) -> Iterator[Candidate]:
     """What may be a marker in a block, in order, the likeliest reading first at each place."""
     text = block.words.run.text
+    if _MAY_MARK.search(text) is None and not block.words.marks:
+        return
     found: dict[int, Candidate] = {}
 
     def offer(candidate: Candidate) -> None:
@@ -102,20 +104,35 @@ def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str
     if not text.isascii():
         for match in _RAISED.finditer(text):
             offer(Candidate(match.start(), match.end(), plain_digits(match[0]), 3))
-    if _DIGIT.search(text):
-        for match in _STUCK.finditer(text):
-            if not _in_symbol(text, match.start()):
-                offer(Candidate(match.start(), match.end(), match[0], 2))
-        for match in _YEAR.finditer(text):
-            offer(Candidate(match.start(1), match.end(1), match[1], 2))
-        for match in _SPACED.finditer(text):
-            weight = _weak(text, match, language_stop, month)
-            if weight:
-                offer(Candidate(match.start(), match.end(), match[0], weight))
+    for match in _DIGITS.finditer(text):
+        candidate = _of_digits(text, match.start(), match.end(), language_stop, month)
+        if candidate is not None:
+            offer(candidate)
     if "*" in text or "†" in text:
         for match in _SIGNS.finditer(text):
             offer(Candidate(match.start(1), match.end(1), match[1], 2))
     yield from sorted(found.values())
+
+
+def _of_digits(text: str, start: int, end: int, stop: frozenset[str], months: frozenset[str]) -> Candidate | None:
+    """What a stretch of digits may mark: all of it, or what is more than a year in it."""
+    after = text[end] if end < len(text) else " "
+    if after not in _ENDS:
+        return None
+    before = text[start - 1] if start else ""
+    length = end - start
+    if 4 < length < 8:
+        if text[start : start + 2] in ("18", "19", "20") and before not in "/.-":
+            return Candidate(start + 4, end, text[start + 4 : end], 2)
+        return None
+    if length > 3 or not before:
+        return None
+    if before.isalpha() or (before in _STOPS and after not in ":!?"):
+        return None if _in_symbol(text, start) else Candidate(start, end, text[start:end], 2)
+    if before == " " and start > 1 and (text[start - 2].isalnum() or text[start - 2] in _STOPS):
+        weight = _weak(text, start, end, stop, months)
+        return Candidate(start, end, text[start:end], weight) if weight else None
+    return None
 
 
 def _in_symbol(text: str, start: int) -> bool:
@@ -129,12 +146,12 @@ _WORD_BEFORE = re.compile(r"([^\W_]+[.]?)\W*$")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[%/°(-])")
 
 
-def _weak(text: str, match: re.Match[str], stop: frozenset[str], months: frozenset[str]) -> int:
+def _weak(text: str, start: int, end: int, stop: frozenset[str], months: frozenset[str]) -> int:
     """1 where a spaced number may be a marker; 0 where it counts something (`Article 1`, `3 May`, `No. 53`)."""
-    after = _WORD_AFTER.match(text, match.end())
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
-    punctuated = text[match.start() - 2] in ",.;:»”)\"" if match.start() >= 2 else False
-    follows = text[match.end() : match.end() + 2]
+    after = _WORD_AFTER.match(text, end)
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    punctuated = text[start - 2] in ",.;:»”)\"" if start >= 2 else False
+    follows = text[end : end + 2]
     if after and (after[1].lower() in months or after[1] in "%/°(-"):
         return 0
     if before and before[1].lower().rstrip(".") in stop:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from akn.blocks import Block, CellWords
+from akn.fold import fold
 from akn.layout.furniture import body_start
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry
@@ -205,7 +206,8 @@ class _Gatherer:
         if len(group) > 1:
             words = self._joined(group)
         kind = "heading" if first.kind == "heading" else "item" if first.kind == "item" else "text"
-        return Block(words, kind, first.page, first.left, first.level, first.gap)
+        folded = first.folded if len(group) == 1 else fold(words.run.text)
+        return Block(words, kind, first.page, first.left, first.level, first.gap, folded=folded)
 
     def _joined(self, group: list[Row]) -> Passage:
         """The words of several rows; hyphens that only a line's end made go to the ledger."""

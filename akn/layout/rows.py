@@ -73,6 +73,7 @@ def rows_of(source: Source, language: str = "") -> Sheet:
     left_out = [Entry(m.start, m.end, _REASONS.get(m.target, "Markdown syntax")) for m in syntax]
     rows: list[Row] = []
     text = source.text
+    whole = fold(text)
     first_syntax = first_style = 0
     previous_end = previous_page = 0
     for line in source.lines:
@@ -96,9 +97,10 @@ def rows_of(source: Source, language: str = "") -> Sheet:
         passage = Passage(run)
         if first_style < len(styles) and styles[first_style].start < end:
             passage = Passage(run, _marks(run, _within(styles, first_style, end)))
-        gap = text.count("\n", previous_end, start) > 1 if rows else True
+        gap = not rows or text.find("\n", text.find("\n", previous_end, start) + 1, start) > 0
         torn = page != previous_page and bool(rows)
-        rows.append(Row(passage, fold(run.text), left, page, start, gap, torn, kind, level, end))
+        folded = whole[start:end] if len(run.text) == end - start else fold(run.text)
+        rows.append(Row(passage, folded, left, page, start, gap, torn, kind, level, end))
         previous_end, previous_page = end, page
     code, certainty = vocabulary.detect(text) if not language else (language, 1.0)
     lengths = sorted(len(row.folded) for row in rows)
