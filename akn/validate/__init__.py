@@ -1,0 +1,1 @@
+"""The validator: schema, profile and integrity rules over anybody's Akoma Ntoso."""

@@ -1,0 +1,1 @@
+"""What the rules read from names, numbers and words: pure functions on strings, no tree."""

@@ -1,0 +1,56 @@
+"""Each preambular paragraph is a `container`.
+
+Preambular paragraphs have no numbers. What sets one apart, and lets programs count and compare them, is a
+`container` of its own inside `preamble`, not a bare `p` or `block`.
+
+Source: AKN4UN Guidelines, part 2, “Basic Structures”, “<preamble>”: “We recommend using <container> elements to
+group content”; the United Nations' own files do so for every preambular paragraph.
+
+Wrong:
+
+```xml
+<preamble>
+  <formula name="enactingFormula"><p>The General Assembly,</p></formula>
+  <p><i>Recalling</i> its decision,</p>
+</preamble>
+```
+
+Right:
+
+```xml
+<preamble>
+  <formula name="enactingFormula"><p>The General Assembly,</p></formula>
+  <container name="Recalling"><p><i>Recalling</i> its decision,</p></container>
+</preamble>
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from akn.validate.rule import Found, local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from akn.validate.rule import Context
+
+CODE = "AKN213"
+NAME = "preambular-container"
+SEVERITY = "warning"
+PROFILES = ("akn4un",)
+FIXABLE = False
+
+
+def check(context: Context) -> Iterator[Found]:
+    """Text blocks directly in the preamble of a statement."""
+    for part in context.statements:
+        preamble = part.child("preamble")
+        for child in preamble if preamble is not None else ():
+            if local(child) in ("p", "block", "blockList", "ul", "ol"):
+                yield Found(
+                    child,
+                    f"a preambular paragraph stands in the preamble as `{local(child)}`",
+                    "Put each preambular paragraph into a `container` named after its opening phrase.",
+                )
