@@ -187,10 +187,16 @@ def _starts(units: Sequence[Unit], first: int, grammar: Grammar) -> list[tuple[i
             continue
         before = units[index - 1].text.strip()
         above = index - 1
-        if not (before[:1].isupper() and (len(before) <= 4 or vocabulary.number_at(units[above].folded))):
+        if not (before[:1].isupper() and (len(before) <= 4 or _is_part_title(units[above]) or vocabulary.number_at(units[above].folded))):
             above = index - 2 if index >= 2 and len(units[index - 2].text.strip()) <= 3 and before[-1:] not in ";.," else -1
         starts.append((index, above))
     return starts
+
+
+def _is_part_title(unit: Unit) -> bool:
+    """`B Title of the second resolution`: a letter and a title above a formula."""
+    text = unit.text
+    return text[:1].isupper() and text[1:2] in (" ", ".") and len(text) < 250 and unit.last not in ".;:,"
 
 
 def _letter_paragraph(letter: Passage | None, grammar: Grammar) -> tuple[Paragraph, ...]:
@@ -257,7 +263,7 @@ def _point_of_preamble(units: Sequence[Unit], first: int, index: int, started: b
     label = labels[0]
     if label.family in ("capital", "capital roman") or not label.style.endswith((")", "dash –", "dash -", "dash •")):
         return False
-    return started or units[first].text.rstrip()[-1:] in ":,;："
+    return started or units[first].last in ":,;："
 
 
 def _ends_preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
@@ -274,12 +280,12 @@ def _ends_preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     if kind == "preambular":
         return False
     if kind == "operative":
-        return not unit.text.rstrip().endswith((",", "،", "，")) or _no_more_preamble(units, index, language)
+        return unit.last not in ",،，" or _no_more_preamble(units, index, language)
     if language.formula_prefix(unit.folded):
         return True
-    if unit.text.rstrip()[-1:] in ",;،，；" and _numbers_follow(units, index):
+    if unit.last in ",;،，；" and _numbers_follow(units, index):
         return False
-    return not (_numbers_follow(units, index) and len(unit.text) < 40 and not unit.text.rstrip().endswith("."))
+    return not (_numbers_follow(units, index) and len(unit.text) < 40 and unit.last != ".")
 
 
 def _no_more_preamble(units: Sequence[Unit], index: int, language: vocabulary.Language) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from akn.model import Annex, Paragraph, Role
@@ -19,11 +20,26 @@ def first(units: Sequence[Unit], start: int, grammar: Grammar) -> int:
 def heads(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     """Whether a unit is the heading of an annex: the word alone, with words behind it that are no tail of a sentence."""
     unit = units[index]
-    if len(unit.folded) > 40 or unit.block.rows or not unit.text[:1].isupper() and grammar.language.has_case:
+    if unit.block.rows or not unit.text[:1].isupper() and grammar.language.has_case:
         return False
-    if grammar.language.annex_heading(unit.folded) is None:
-        return False
-    return index + 1 < len(units)
+    if len(unit.folded) <= 40 and grammar.language.annex_heading(unit.folded) is not None:
+        return index + 1 < len(units)
+    return _with_title(unit, grammar) > 0 and index + 1 < len(units)
+
+
+_FIRST = re.compile(r"[^\W\d_]+(?: (?:[ivxl]{1,5}|[a-z]|\d{1,2})(?=[ .:]))?[.:]?")
+
+
+def _with_title(unit: Unit, grammar: Grammar) -> int:
+    """The length of `Annex II` where a title stands behind it on the line; 0 elsewhere."""
+    text = unit.text.rstrip()
+    if len(text) > 220 or text[-1:] in ".;,":
+        return 0
+    found = _FIRST.match(unit.folded)
+    if found is None or found.end() >= len(text) or grammar.language.annex_heading(unit.folded[: found.end()]) is None:
+        return 0
+    rest = text[found.end() :].lstrip(" -–—:.")
+    return found.end() if rest[:1].isupper() or not grammar.language.has_case else 0
 
 
 def read(units: Sequence[Unit], grammar: Grammar) -> tuple[Annex, ...]:
@@ -44,16 +60,21 @@ def read(units: Sequence[Unit], grammar: Grammar) -> tuple[Annex, ...]:
 
 
 def _annex(units: Sequence[Unit], grammar: Grammar) -> Annex:
-    heading = grammar.language.annex_heading(units[0].folded)
+    length = _with_title(units[0], grammar)
+    heading = grammar.language.annex_heading(units[0].folded[:length] if length else units[0].folded)
     if heading is None:
         return Annex("annex", (), (), (), Body(grammar, "annex").read(units))
     index = 1
     title: list[Paragraph] = []
+    head = units[0].words
+    if length:
+        title.append(Paragraph((Role("doc title", grammar.plain(head.cut(length).strip())),)))
+        head = head.cut(0, length)
     while index < len(units) and len(title) < 3 and _is_title(units, index, bool(title)):
         title.append(Paragraph((Role("doc title", grammar.plain(units[index].words)),)))
         index += 1
     body = Body(grammar, "annex").read(units[index:])
-    return Annex(heading[0], grammar.plain(units[0].words), tuple(title), (), body)
+    return Annex(heading[0], grammar.plain(head), tuple(title), (), body)
 
 
 def _is_title(units: Sequence[Unit], index: int, more: bool) -> bool:

@@ -44,6 +44,16 @@ class Unit(NamedTuple):
         """The words as they stand."""
         return self.words.text
 
+    @property
+    def last(self) -> str:
+        """The last character that is no white space and no marker of a footnote; empty if there is none."""
+        text = self.words.run.text
+        end = len(text)
+        for mark in reversed(self.words.marks):
+            if mark.kind == "note" and not text[mark.end : end].strip():
+                end = mark.start
+        return text[:end].rstrip()[-1:]
+
 
 @dataclass
 class _Open:
@@ -218,16 +228,31 @@ class Body:
             if labels[0].style.startswith("number") and not labels[0].style.endswith(")"):
                 return bool(items) and self._inner_number(labels[0], items, units, index)
             return labels[0].style[-1] not in " " or labels[0].family == "dash"
-        if not unit.text[0].islower() or not self.language.has_case:
+        if unit.text[0].islower() and self.language.has_case:
+            return True
+        return self._within_list(units, index, items)
+
+    def _within_list(self, units: Sequence[Unit], index: int, items: list[Item]) -> bool:
+        """Whether words without a label stand between two points of one list: more of the point before them."""
+        if not items or self._can_head(units[index]):
             return False
-        return True
+        last = {(label.style, label.value) for item in items for label in item.labels}
+        for unit in units[index + 1 : index + 6]:
+            if unit.block.rows or unit.block.kind == "heading" or _paragraph_label(unit) is not None:
+                return False
+            for label in unit.item.labels:
+                if (label.style, label.value - 1) in last or (label.family == "dash" and (label.style, 0) in last):
+                    return True
+            if unit.item.labels:
+                return False
+        return False
 
     def _inner_number(self, label: Label, items: list[Item], units: Sequence[Unit], index: int) -> bool:
         """`1.` inside a point: a list of its own, where the paragraph's own number would be another."""
         if label.value == self.number + 1:
             return False
         before = units[index - 1]
-        if label.value == 1 and before.text.rstrip().endswith(":") and before.item.labels:
+        if label.value == 1 and before.last == ":" and before.item.labels:
             return True
         return any(i.labels and i.labels[0].style == label.style and label.value > i.labels[0].value for i in items)
 
@@ -244,7 +269,7 @@ class Body:
             words = with_opening(unit.words, self.language, "preambular")
             end = index + 1
             items: list[Item] = []
-            while end < len(units) and self._belongs(units, end, items, index) and unit.text.rstrip().endswith(":"):
+            while end < len(units) and self._belongs(units, end, items, index) and unit.last == ":":
                 items.append(units[end].item)
                 end += 1
             self._add(preambular(words, items, self.grammar))
@@ -252,14 +277,14 @@ class Body:
         return self._paragraph(units, index, None, 0)
 
     def _ends_as_operative(self, unit: Unit) -> bool:
-        return unit.text.rstrip()[-1:] in ";"
+        return unit.last == ";"
 
     def _plain(self, units: Sequence[Unit], index: int) -> int:
         """A paragraph of an annex, with the list that it opens."""
         unit = units[index]
         end = index + 1
         items: list[Item] = []
-        if unit.text.rstrip().endswith((":", "：")):
+        if unit.last in (":", "："):
             while end < len(units) and self._belongs(units, end, items, index):
                 items.append(units[end].item)
                 end += 1
@@ -326,7 +351,7 @@ class Body:
             return False
         if unit.block.kind == "heading":
             return True
-        return text[-1] not in ".;:,。；：，؛،" and (text[0].isupper() or not self.language.has_case)
+        return unit.last not in ".;:,。；：，؛،" and (text[0].isupper() or not self.language.has_case)
 
     def _goes_on_heading(self, units: Sequence[Unit], index: int, words: Passage) -> bool:
         unit = units[index]

@@ -107,15 +107,17 @@ class _Gatherer:
     def _stands_alone(self, row: Row, meeting: bool) -> bool:
         """Rows that are a block by what they say: a formula, the heading of an annex, the closing block."""
         folded = row.folded
-        if len(folded) > 120:
+        length = len(folded)
+        if length > 90:
             return False
         language = self.language
-        return bool(
-            language.formula(folded)
-            or language.annex_heading(folded)
+        if length < 60 and (
+            language.annex_heading(folded)
             or language.division_heading(folded)
-            or (meeting and len(folded) < 60 and language.meeting(folded))
-        )
+            or (meeting and language.meeting(folded))
+        ):
+            return True
+        return language.formula(folded) is not None
 
     def _new_line(self, before: Row, row: Row, broken: bool) -> bool:
         """In text with one paragraph a line, a line is a paragraph; unless the one before cannot end there."""

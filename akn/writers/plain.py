@@ -90,12 +90,16 @@ class _Page:
                 self.with_head(_label(point.number), point.content)
             self.line(self.words(block.wrap_up))
         elif isinstance(block, Division):
-            self.line(head + _label(block.number) + self.words(block.heading))
+            number = _label(block.number)
+            if number and number.strip()[-1:].isalnum():  # a number without a stop stands above its heading
+                self.line(head + number)
+                number = head = ""
+            self.line(head + number + self.words(block.heading))
             self.blocks(block.content)
         elif isinstance(block, Table):
             self.line(head)
             for row in block.rows:
-                self.line(" | ".join(self.words(cell.content) for cell in row))
+                self.line("| " + " | ".join(self.words(cell.content) for cell in row) + " |")
         elif isinstance(block, Embedded):
             self.line(head)
             self.annex(block.document)
