@@ -129,10 +129,14 @@ def convert(
     _prove_written(read, root)
     if not schema.for_tree(root).validate(root):
         raise Leak(
-            f"the result would not be valid: {schema.errors(root)[0]}", read.source.name, "This is a defect of akn: please report it."
+            f"the result would not be valid: {schema.errors(root)[0]}",
+            read.source.name,
+            "This is a defect of akn: please report it.",
         )
     found = [*read.findings, *naming.findings(read.document, read.source.name)]
-    return Conversion(read.source, read.document, xml, root.getroottree(), read.ledger, tuple(sorted(found, key=_place)))
+    return Conversion(
+        read.source, read.document, xml, root.getroottree(), read.ledger, tuple(sorted(found, key=_place))
+    )
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

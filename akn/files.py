@@ -55,5 +55,7 @@ def target(source: str, output: str | None, several: bool, suffix: str) -> str:
             raise WrongUse(f"cannot be made: {(error.strerror or 'error').lower()}", output) from None
         return os.path.join(output, stem + suffix)
     if several:
-        raise WrongUse("one file cannot hold several results", output, "Name an existing directory, or end its name with /.")
+        raise WrongUse(
+            "one file cannot hold several results", output, "Name an existing directory, or end its name with /."
+        )
     return output

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from akn import vocabulary
 from akn.blocks import Reading
 from akn.findings import Finding, Place
-from akn.ledger import Ledger
-from akn.model import Document, Formula, Inlines, Paragraph, Statement
-from akn.model import Block as Node
 from akn.grammar import annexes, conclusions, masthead, operative
+from akn.grammar.lists import Item
+from akn.grammar.operative import Body, Grammar, Unit, preambular, units_of, with_opening
 from akn.inline import finder
 from akn.inline.content import Notes, inlines, no_finder
-from akn.grammar.operative import Body, Grammar, Unit, preambular, units_of, with_opening
+from akn.ledger import Ledger
+from akn.model import Block as Node
+from akn.model import Document, Formula, Inlines, Paragraph, Statement
 from akn.source import Mark, Passage
 
 
@@ -89,7 +90,11 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     )
     document = _with_uncalled(document, page)
     recognised = _is_resolution(document)
-    if recognised and not any(isinstance(b, Formula) for s in statements for b in s.preamble) and not head.kind.endswith("ecision"):
+    if (
+        recognised
+        and not any(isinstance(b, Formula) for s in statements for b in s.preamble)
+        and not head.kind.endswith("ecision")
+    ):
         page.warn("AKN402", "no enacting formula was found")
     return Parsed(document, reading.ledger, tuple(page.findings), recognised)
 
@@ -113,7 +118,12 @@ def _first(units: Sequence[Unit], grammar: Grammar) -> int:
         folded = unit.folded
         if vocabulary.number_at(folded):
             number = index
-        elif unit.item.labels and unit.item.labels[0].value == 1 and len(folded) > 30 and unit.item.labels[0].family == "number":
+        elif (
+            unit.item.labels
+            and unit.item.labels[0].value == 1
+            and len(folded) > 30
+            and unit.item.labels[0].family == "number"
+        ):
             return _back_to_preamble(units, index, number, grammar)
         elif language.formula_prefix(folded) and not language.adoption(folded) and index:
             return index
@@ -147,12 +157,16 @@ def _organ(units: Sequence[Unit], first: int, grammar: Grammar) -> str:
         if found:
             return found[0]
     for unit in units[first:]:
-        if found := grammar.language.formula_prefix(unit.folded[unit.item.labels[0].end :] if unit.item.labels else unit.folded):
+        if found := grammar.language.formula_prefix(
+            unit.folded[unit.item.labels[0].end :] if unit.item.labels else unit.folded
+        ):
             return found[0]
     return ""
 
 
-def _statements(page: _Page, grammar: Grammar, units: Sequence[Unit], first: int, head: masthead.Head) -> list[Statement]:
+def _statements(
+    page: _Page, grammar: Grammar, units: Sequence[Unit], first: int, head: masthead.Head
+) -> list[Statement]:
     """The statements: one, or one for each enacting formula of the same organ that a letter heads."""
     starts = _starts(units, first, grammar)
     if len(starts) < 2:
@@ -164,7 +178,11 @@ def _statements(page: _Page, grammar: Grammar, units: Sequence[Unit], first: int
         if index + 1 < len(starts):
             following, letter_of_next = starts[index + 1]
             stop = letter_of_next if letter_of_next >= 0 else following
-        preface = _letter_paragraph(head.letter, grammar) if index == 0 else _prefaces(units[letter_at:begin] if letter_at >= 0 else (), grammar)
+        preface = (
+            _letter_paragraph(head.letter, grammar)
+            if index == 0
+            else _prefaces(units[letter_at:begin] if letter_at >= 0 else (), grammar)
+        )
         found.append(_statement(page, grammar, units[begin:stop], preface))
     return found
 
@@ -187,8 +205,13 @@ def _starts(units: Sequence[Unit], first: int, grammar: Grammar) -> list[tuple[i
             continue
         before = units[index - 1].text.strip()
         above = index - 1
-        if not (before[:1].isupper() and (len(before) <= 4 or _is_part_title(units[above]) or vocabulary.number_at(units[above].folded))):
-            above = index - 2 if index >= 2 and len(units[index - 2].text.strip()) <= 3 and before[-1:] not in ";.," else -1
+        if not (
+            before[:1].isupper()
+            and (len(before) <= 4 or _is_part_title(units[above]) or vocabulary.number_at(units[above].folded))
+        ):
+            above = (
+                index - 2 if index >= 2 and len(units[index - 2].text.strip()) <= 3 and before[-1:] not in ";.," else -1
+            )
         starts.append((index, above))
     return starts
 
@@ -230,7 +253,9 @@ def _statement(page: _Page, grammar: Grammar, units: Sequence[Unit], preface: tu
     return Statement(preface, tuple(preamble), body, foot, attached)
 
 
-def _foot(units: Sequence[Unit], closing: int, stop: int, grammar: Grammar) -> tuple[tuple[Paragraph, ...], Sequence[Unit]]:
+def _foot(
+    units: Sequence[Unit], closing: int, stop: int, grammar: Grammar
+) -> tuple[tuple[Paragraph, ...], Sequence[Unit]]:
     """The closing block; what follows it is annex if an annex begins there, else part of the block."""
     annex_at = annexes.first(units, closing, grammar)
     end = min(annex_at, len(units)) if annex_at < len(units) else len(units)
@@ -243,7 +268,7 @@ def _preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> tuple[int,
     while index < len(units) and not _ends_preamble(units, index, grammar):
         unit = units[index]
         end = index + 1
-        items = []
+        items: list[Item] = []
         while end < len(units) and _point_of_preamble(units, index, end, bool(items)):
             items.append(units[end].item)
             end += 1
@@ -310,7 +335,12 @@ def _with_uncalled(document: Document, page: _Page) -> Document:
         closing = (Paragraph(extra),)
     statement = Statement(last.preface, last.preamble, last.body, closing, last.annexes)
     return Document(
-        document.kind, document.language, document.organ, document.masthead, (*document.statements[:-1], statement), document.preface
+        document.kind,
+        document.language,
+        document.organ,
+        document.masthead,
+        (*document.statements[:-1], statement),
+        document.preface,
     )
 
 

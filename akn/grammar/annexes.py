@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from akn.model import Annex, Paragraph, Role
 from akn.grammar.operative import Body, Grammar, Unit, is_numbered
+from akn.model import Annex, Paragraph, Role
 
 
 def first(units: Sequence[Unit], start: int, grammar: Grammar) -> int:
@@ -20,7 +20,7 @@ def first(units: Sequence[Unit], start: int, grammar: Grammar) -> int:
 def heads(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     """Whether a unit is the heading of an annex: the word alone, with words behind it that are no tail of a sentence."""
     unit = units[index]
-    if unit.block.rows or not unit.text[:1].isupper() and grammar.language.has_case:
+    if unit.block.rows or (not unit.text[:1].isupper() and grammar.language.has_case):
         return False
     if len(unit.folded) <= 40 and grammar.language.annex_heading(unit.folded) is not None:
         return index + 1 < len(units)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from akn.fold import fold
-from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
-from akn.inline import dates
 from akn.grammar.operative import Grammar, Unit, lines_of
-from akn.source import Passage, Run
+from akn.grammar.roles import Span, with_roles
+from akn.inline import dates
+from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
+from akn.source import Passage
 
 _LONG = 700
 """A closing line is shorter than this (characters), but for a roll call."""
@@ -88,32 +89,13 @@ def plain_inlines(words: Passage, grammar: Grammar) -> Inlines:
 def _line(words: Passage, folded: str, grammar: Grammar) -> Inlines:
     """A line such as `Adopted unanimously at the 2750th meeting.`, with its meeting and vote."""
     language = grammar.language
-    roles: list[tuple[int, int, str, str]] = []
+    spans: list[Span] = []
     adopted = language.adopted_at(folded)
     if adopted and adopted.meeting:
-        roles.append((*adopted.meeting, "meeting", ""))
+        spans.append((*adopted.meeting, "meeting", ""))
     vote = language.vote(folded)
     outcome = vote.value if vote else ""
-    content = with_roles(words, roles, grammar)
+    content = with_roles(words, spans, grammar.plain, grammar.plain)
     if outcome or language.no_vote(folded):
         return (Role("vote", content, outcome or "without a vote"),)
     return content
-
-
-def with_roles(words: Passage, roles: Sequence[tuple[int, int, str, str]], grammar: Grammar) -> Inlines:
-    """The words with some stretches as `Role`s: (start, end, name, value), sorted and disjoint."""
-    content: list[Inline] = []
-    at = 0
-    for start, end, name, value in roles:
-        if start > at:
-            content += grammar.plain(words.cut(at, start))
-        content.append(Role(name, grammar.plain(words.cut(start, end)), value))  # type: ignore[arg-type]
-        at = end
-    if at < len(words.text):
-        content += grammar.plain(words.cut(at))
-    return tuple(content)
-
-
-def empty(run: Run) -> bool:
-    """Whether a Run says nothing."""
-    return not run.text.strip()

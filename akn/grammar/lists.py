@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from akn.fold import fold
-from akn.model import Block, Inlines, Paragraph, Point, PointList
 from akn.grammar.labels import Label, readings
+from akn.model import Block, Inlines, Paragraph, Point, PointList
 from akn.source import Passage
 
 

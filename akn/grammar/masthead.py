@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from akn.fold import fold
-from akn.model import Inline, Inlines, Paragraph, Role, RoleName
-from akn.inline import dates
 from akn.grammar.operative import Grammar, Unit, lines_of
+from akn.grammar.roles import Span, with_roles
+from akn.inline import dates
+from akn.model import Inline, Inlines, Paragraph, Role, RoleName
 from akn.source import Passage, join_passages
 from akn.vocabulary import Language, number_at, organs, symbol_at
 
@@ -61,7 +62,11 @@ def moved(unit: Unit, grammar: Grammar) -> bool:
     if len(folded) > 60 or unit.block.rows:
         return False
     language = grammar.language
-    return bool(language.match("distribution", folded) or language.match("original", folded) or language.match("language_line", folded))
+    return bool(
+        language.match("distribution", folded)
+        or language.match("original", folded)
+        or language.match("language_line", folded)
+    )
 
 
 def _lines_of(words: Passage, folded: str, gap: bool, language: Language) -> list[_Line]:
@@ -83,16 +88,25 @@ def _lines_of(words: Passage, folded: str, gap: bool, language: Language) -> lis
 def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName, str]:
     """What stands at the start of a line: length, role, value."""
     length = len(folded)
-    if length < 100 and (m := language.match("publisher", folded)) and (m.end() == length or symbol_at(folded[m.end() + 1 :]) or len(folded) < 45):
+    if (
+        length < 100
+        and (m := language.match("publisher", folded))
+        and (m.end() == length or symbol_at(folded[m.end() + 1 :]) or len(folded) < 45)
+    ):
         return m.end(), "publisher", ""
-    if (m := language.match("distribution", folded)):
+    if m := language.match("distribution", folded):
         return m.end(), "distribution", ""
     if whole and length < 60 and (size := symbol_at(folded)) and size + 4 >= length:
         return length, "symbol", ""
     if not whole and (size := symbol_at(folded)) and size + 4 >= length:
         return length, "symbol", ""
-    for name, end, organ in ((n, e, o) for n, e, o in language.organs_in(folded[:90]) if n == 0):
-        if end == length or language.match("distribution", folded[end + 1 :]) or symbol_at(folded[end:].strip(" *")) or dates.read(folded[end : end + 40], language):
+    for _name, end, organ in ((n, e, o) for n, e, o in language.organs_in(folded[:90]) if n == 0):
+        if (
+            end == length
+            or language.match("distribution", folded[end + 1 :])
+            or symbol_at(folded[end:].strip(" *"))
+            or dates.read(folded[end : end + 40], language)
+        ):
             return end, "organ", organ
     if length < 140 and (session := language.session(folded)):
         return length, "session", str(session.value)
@@ -149,7 +163,12 @@ def _agenda(folded: str) -> int:
 
 
 def _letter(lines: list[_Line]) -> Passage | None:
-    if lines and lines[-1].role == "other" and re.fullmatch(r"[A-Z]|[IVX]{1,4}", lines[-1].words.text) and len(lines) > 1:
+    if (
+        lines
+        and lines[-1].role == "other"
+        and re.fullmatch(r"[A-Z]|[IVX]{1,4}", lines[-1].words.text)
+        and len(lines) > 1
+    ):
         return lines[-1].words
     return None
 
@@ -205,7 +224,9 @@ def _title(lines: list[_Line], language: Language) -> tuple[list[_Line], list[_L
     if last < 0:
         heads = [line for line in tail if len(line.words.text) < 300]
         return ([], tail) if len(heads) == len(tail) else (tail, [])
-    if lines[last].role in ("symbol", "organ", "publisher", "distribution") and not any(line.words.text for line in tail):
+    if lines[last].role in ("symbol", "organ", "publisher", "distribution") and not any(
+        line.words.text for line in tail
+    ):
         return lines, []
     return lines[: last + 1], tail
 
@@ -215,7 +236,11 @@ def _is_title_above(lines: list[_Line], index: int) -> bool:
     before, number = lines[index - 1], lines[index]
     found = number_at(fold(number.words.text))
     rest = number.words.text[found.end :].strip() if found else ""
-    return before.role == "other" and index == 1 and (not rest or rest[:10].lower().startswith(("resolution", "résolution")))
+    return (
+        before.role == "other"
+        and index == 1
+        and (not rest or rest[:10].lower().startswith(("resolution", "résolution")))
+    )
 
 
 def _preface(lines: list[_Line], grammar: Grammar) -> list[Paragraph]:
@@ -314,7 +339,7 @@ def _adoption(words: Passage, grammar: Grammar) -> Inlines:
     folded = fold(words.text)
     language = grammar.language
     found = language.adoption(folded)
-    spans: list[tuple[int, int, RoleName, str]] = []
+    spans: list[Span] = []
     if found is not None:
         if found.doc_type[1]:
             spans.append((*found.doc_type, "doc type", found.kind))
@@ -328,33 +353,15 @@ def _adoption(words: Passage, grammar: Grammar) -> Inlines:
         spans.append((vote.start("favour"), vote.end(), "vote", counted.value if counted else ""))
     for mark in dates.find(words.text, language)[:1]:
         spans.append((mark.start, mark.end, "adopted", mark.target))
-    return _with_roles(words, spans, grammar)
+    return with_roles(words, spans, grammar.plain, grammar.plain)
 
 
 def _report(words: Passage, grammar: Grammar) -> Inlines:
     """`[on the report of the Third Committee (A/74/399/Add.2)]`: committee, and references."""
-    committees = grammar.language.committees_in(fold(words.text))
-    content: list[Inline] = []
-    at = 0
-    for start, end, name in committees:
-        content += grammar.inlines(words.cut(at, start))
-        content.append(Role("committee", grammar.plain(words.cut(start, end)), name))
-        at = end
-    content += grammar.inlines(words.cut(at))
-    return tuple(content)
-
-
-def _with_roles(words: Passage, spans: Sequence[tuple[int, int, RoleName, str]], grammar: Grammar) -> Inlines:
-    content: list[Inline] = []
-    at = 0
-    for start, end, role, value in sorted(spans):
-        if start < at:
-            continue
-        content += grammar.plain(words.cut(at, start))
-        content.append(Role(role, grammar.plain(words.cut(start, end)), value))
-        at = end
-    content += grammar.plain(words.cut(at))
-    return tuple(content)
+    spans: list[Span] = [
+        (start, end, "committee", name) for start, end, name in grammar.language.committees_in(fold(words.text))
+    ]
+    return with_roles(words, spans, grammar.inlines, grammar.plain)
 
 
 def _organ(lines: Sequence[_Line], title: Sequence[_Line]) -> str:
@@ -383,7 +390,7 @@ def _kind(lines: Sequence[_Line]) -> str:
     """`draftResolution`, `draftDecision`, `decision`, or `resolution`."""
     symbol = next((fold(line.words.text) for line in lines if line.role == "symbol"), "")
     for line in lines:
-        if line.role == "draft" and not ("/res/" in symbol):
+        if line.role == "draft" and "/res/" not in symbol:
             what = fold(line.value)
             return "draftDecision" if what.startswith("deci") else "draftResolution"
     if "/l." in symbol:
@@ -392,6 +399,3 @@ def _kind(lines: Sequence[_Line]) -> str:
         if line.role == "doc title" and fold(line.words.text).startswith(("decision", "décision")):
             return "decision"
     return "resolution"
-
-
-

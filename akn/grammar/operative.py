@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 
 from akn import blocks, model
 from akn.fold import fold
-from akn.model import Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Table
 from akn.grammar.labels import Label, readings
 from akn.grammar.lists import Item, item_of, point_list
+from akn.model import Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Table
 from akn.source import Mark, Passage, Run, join_passages
 from akn.vocabulary import Language
 
@@ -84,7 +84,7 @@ def _with_lone_labels(units: list[Unit]) -> list[Unit]:
     index = 0
     while index < len(units):
         unit = units[index]
-        if not _lone_label(unit) or index + 1 == len(units) and not joined:
+        if not _lone_label(unit) or (index + 1 == len(units) and not joined):
             joined.append(unit)
             index += 1
             continue
@@ -93,7 +93,12 @@ def _with_lone_labels(units: list[Unit]) -> list[Unit]:
             words = joined.pop()
             joined.append(_merged(unit, words))
             index += 1
-        elif following and not following.item.labels and following.words.text and unit.item.labels[0].style != "capital roman ":
+        elif (
+            following
+            and not following.item.labels
+            and following.words.text
+            and unit.item.labels[0].style != "capital roman "
+        ):
             joined.append(_merged(unit, following))
             index += 2
         else:
@@ -194,7 +199,7 @@ class Body:
     def _content(self, first: Passage, items: list[Item]) -> tuple[model.Block, ...]:
         """Paragraphs, and a list from the first labelled item on."""
         opened = self._opening(first)
-        lead = [item for item in items]
+        lead = list(items)
         blocks_: list[model.Block] = []
         inline = item_of(first)
         if opened and inline.labels and not items and inline.labels[0].end >= len(first.text):
@@ -297,7 +302,9 @@ class Body:
 
     def _starts_list(self, units: Sequence[Unit], index: int) -> bool:
         label = units[index].item.labels[0]
-        return label.family != "number" and label.family not in ("capital", "capital roman") or label.style.endswith(")")
+        return (label.family != "number" and label.family not in ("capital", "capital roman")) or label.style.endswith(
+            ")"
+        )
 
     def _bare_list(self, units: Sequence[Unit], index: int) -> int:
         """Points without words before them."""
@@ -430,9 +437,19 @@ def _paragraph_label(unit: Unit) -> Label | None:
     for label in unit.item.labels:
         if label.family == "number" and not label.style.endswith((")", " ")):
             return label
-        if label.family == "capital roman" and label.value == 1 and label.style.endswith(".") and unit.block.kind == "item":
+        if (
+            label.family == "capital roman"
+            and label.value == 1
+            and label.style.endswith(".")
+            and unit.block.kind == "item"
+        ):
             return label._replace(family="number")
-        if label.family == "letter" and unit.folded[:1] == "l" and label.style.endswith(".") and unit.block.kind == "item":
+        if (
+            label.family == "letter"
+            and unit.folded[:1] == "l"
+            and label.style.endswith(".")
+            and unit.block.kind == "item"
+        ):
             return label._replace(family="number", value=1)
     return None
 
@@ -442,7 +459,7 @@ def _heading_of(unit: Unit, language: Language) -> _Heading | None:
     if unit.block.rows or len(unit.text) > 300 or not unit.text:
         return None
     if found := language.division_heading(unit.folded):
-        kind, (start, end) = found
+        kind, (_start, end) = found
         rest = unit.words.cut(end).strip()
         if rest.text[:1] in ".:-–—":
             end = len(unit.text) - len(rest.text) + 1
@@ -494,7 +511,9 @@ def with_opening(words: Passage, language: Language, kind: Literal["preambular",
     if any(mark.kind == "i" and mark.start <= 1 for mark in words.marks):
         return words
     folded = fold(words.text)
-    length = language.opening(folded, kind) or language.opening(folded, _OTHER[kind]) or language.generic_opening(folded)
+    length = (
+        language.opening(folded, kind) or language.opening(folded, _OTHER[kind]) or language.generic_opening(folded)
+    )
     if not length:
         return words
     marks = [m for m in words.marks if m.kind == "note" or m.start >= length]

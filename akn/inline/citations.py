@@ -115,7 +115,12 @@ def _numbers(text: str, folded: str, language: Language, organ: str) -> list[Mar
         while follow:
             number = text[follow.start("number") : follow.end("number")]
             marks.append(
-                Mark(follow.start("number"), follow.end(), "ref", resolution_iri(_by_form(number, actor), _canonical(number)))
+                Mark(
+                    follow.start("number"),
+                    follow.end(),
+                    "ref",
+                    resolution_iri(_by_form(number, actor), _canonical(number)),
+                )
             )
             end = follow.end()
             follow = _next(language).match(folded, end)

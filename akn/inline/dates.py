@@ -20,7 +20,9 @@ def find(text: str, language: Language) -> list[Mark]:
     marks: list[Mark] = []
     for pattern in _patterns(language):
         for found in pattern.finditer(folded):
-            if not any(m.start < found.end() and found.start() < m.end for m in marks) and (iso := _iso(found, language)):
+            if not any(m.start < found.end() and found.start() < m.end for m in marks) and (
+                iso := _iso(found, language)
+            ):
                 marks.append(Mark(found.start(), found.end(), "date", iso))
     return sorted(marks)
 

@@ -20,4 +20,12 @@ def blocks_of(source: Source, language: str = "") -> Reading:
     rows, bodies = footnotes.set_aside(sheet, rows, left_out)
     blocks = paragraphs.gather(sheet, rows, left_out)
     blocks, notes, findings = markers.attach(sheet, blocks, bodies, left_out)
-    return Reading(source, tuple(blocks), tuple(notes), tuple(sorted(left_out)), tuple(findings), sheet.language.code, sheet.certainty)
+    return Reading(
+        source,
+        tuple(blocks),
+        tuple(notes),
+        tuple(sorted(left_out)),
+        tuple(findings),
+        sheet.language.code,
+        sheet.certainty,
+    )

@@ -87,7 +87,11 @@ def _start_of(row: Row) -> _Start | None:
     marks = row.words.marks
     if marks and marks[0].start == 0 and marks[0].kind == "sup":
         label_text = text[: marks[0].end].strip()
-        return _Start(plain_digits(label_text), marks[0].end, True) if label_text.isalnum() or label_text in "***" else None
+        return (
+            _Start(plain_digits(label_text), marks[0].end, True)
+            if label_text.isalnum() or label_text in "***"
+            else None
+        )
     if first.isdigit() or first == "[":
         found = _PLAIN_LABEL.match(text)
         if found:
@@ -135,7 +139,7 @@ def _plausible(
     rest = row.text[start.end :].lstrip()
     lone = not rest
     if lone:
-        if index + 1 >= len(rows) or rows[index + 1].gap and not under_rule:
+        if index + 1 >= len(rows) or (rows[index + 1].gap and not under_rule):
             return False
         following = rows[index + 1]
         rest, folded = following.text, following.folded
@@ -149,7 +153,7 @@ def _plausible(
     expected = _next_number(bodies)
     in_order = number == expected if bodies else True
     cue = sheet.language.note_cue(folded)
-    body_like = rest[0].isupper() or rest[0] in "\"“«‘([" or not rest[0].islower()
+    body_like = rest[0].isupper() or rest[0] in '"“«‘([' or not rest[0].islower()
     if under_rule:
         return body_like or in_order
     if follows:
@@ -210,7 +214,7 @@ def _next_in_sequence(start: _Start, following: _Start) -> bool:
 
 def _resumes(sheet: Sheet, before: Row, row: Row, kept: list[Row]) -> bool:
     """Whether a row takes up the text that stood before the footnotes, with nothing printed between."""
-    if not sheet.wrapped or before.text[-1] not in ".)»”\"":
+    if not sheet.wrapped or before.text[-1] not in '.)»”"':
         return False
     pending = bool(kept) and kept[-1].text[-1] not in ".;:,"
     if pending:

@@ -36,7 +36,9 @@ class _Patterns:
 
 def _furniture() -> re.Pattern[str]:
     if _Patterns.furniture is None:
-        _Patterns.furniture = re.compile(rf"(?:(?:{_ANY_TOKEN})(?:\s+|$))(?:(?:{_ANY_TOKEN.replace('P<t', 'P<u')})(?:\s+|$))*(?P<n>\d{{1,4}})?|(?P<m>\d{{1,4}})\s+(?:{_SYMBOL})")
+        _Patterns.furniture = re.compile(
+            rf"(?:(?:{_ANY_TOKEN})(?:\s+|$))(?:(?:{_ANY_TOKEN.replace('P<t', 'P<u')})(?:\s+|$))*(?P<n>\d{{1,4}})?|(?P<m>\d{{1,4}})\s+(?:{_SYMBOL})"
+        )
     return _Patterns.furniture
 
 
@@ -101,7 +103,9 @@ _SYMBOL_WORD = re.compile(_SYMBOL)
 def _symbols_in(folded: str) -> list[str]:
     if "/" not in folded or len(folded) > 120:
         return []
-    found = (m[0].rstrip("*.") for m in _SYMBOL_WORD.finditer(folded) if not folded[m.start() - 1 : m.start()].isalnum())
+    found = (
+        m[0].rstrip("*.") for m in _SYMBOL_WORD.finditer(folded) if not folded[m.start() - 1 : m.start()].isalnum()
+    )
     return [symbol for symbol in found if any(c.isdigit() for c in symbol)]
 
 
@@ -185,5 +189,5 @@ def _lone_numbers(rows: tuple[Row, ...], reasons: list[Reason | None]) -> None:
         last = index + 1 == len(rows)
         after = last or reasons[index + 1] not in (None, "rule") or rows[index + 1].page != row.page
         alone = row.gap and (last or rows[index + 1].gap)
-        if (before or after) and (alone or before and after or reasons[index - 1] in ("running head", "job number")):
+        if (before or after) and (alone or (before and after) or reasons[index - 1] in ("running head", "job number")):
             reasons[index] = "page number"

@@ -58,7 +58,9 @@ def attach(
         if index in called:
             left_out += [Entry(p.start, p.end, "label of a note") for p in body.label.run.pieces]
         else:
-            findings.append(_finding(sheet, body.start, f"no marker in the text calls footnote {body.number}", "AKN411"))
+            findings.append(
+                _finding(sheet, body.start, f"no marker in the text calls footnote {body.number}", "AKN411")
+            )
         notes.append(NoteBody(keys[index], body.label, body.paragraphs, _block_before(blocks, body)))
     return marked, notes, findings
 
@@ -150,7 +152,7 @@ def _weak(text: str, start: int, end: int, stop: frozenset[str], months: frozens
     """1 where a spaced number may be a marker; 0 where it counts something (`Article 1`, `3 May`, `No. 53`)."""
     after = _WORD_AFTER.match(text, end)
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    punctuated = text[start - 2] in ",.;:»”)\"" if start >= 2 else False
+    punctuated = text[start - 2] in ',.;:»”)"' if start >= 2 else False
     follows = text[end : end + 2]
     if after and (after[1].lower() in months or after[1] in "%/°(-"):
         return 0
@@ -185,15 +187,15 @@ def _calls(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> Iterator
 def _in_sequence(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> Iterator[_Call]:
     """The longest chain of first calls in the order of the bodies, sure markers before weak ones; then repeats."""
     chain = _chain(offered, bodies)
-    first = {position: body for position, body in chain}
+    first = dict(chain)
     latest: dict[str, int] = {}
     for position, (block, candidate) in enumerate(offered):
         if position in first:
             latest[candidate.number] = first[position]
             yield _Call(block, candidate, first[position])
-        elif candidate.number in latest and candidate.weight > 1:
-            yield _Call(block, candidate, latest[candidate.number])
-        elif candidate.number in latest and _clearly_marks(candidate):
+        elif (candidate.number in latest and candidate.weight > 1) or (
+            candidate.number in latest and _clearly_marks(candidate)
+        ):
             yield _Call(block, candidate, latest[candidate.number])
 
 
@@ -214,15 +216,15 @@ def _chain(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> list[tup
     best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
     links: list[tuple[int, int, int]] = []
     for position, (_, candidate) in enumerate(offered):
-        for body in reversed(by_number[candidate.number]):
-            score, link = _best_before(best, body)
-            links.append((position, body, link))
-            _raise_to(best, body + 1, score + (1, 10, 100)[candidate.weight - 1] + 1000, len(links) - 1)
+        for place in reversed(by_number[candidate.number]):
+            score, link = _best_before(best, place)
+            links.append((position, place, link))
+            _raise_to(best, place + 1, score + (1, 10, 100)[candidate.weight - 1] + 1000, len(links) - 1)
     _, link = _best_before(best, size)
     chain: list[tuple[int, int]] = []
     while link >= 0:
-        position, body, link = links[link]
-        chain.append((position, body))
+        position, place, link = links[link]
+        chain.append((position, place))
     return chain[::-1]
 
 
@@ -274,7 +276,7 @@ def _clear_shape(sheet: Sheet, text: str, candidate: Candidate) -> bool:
     after = text[end : end + 24]
     before = text[max(0, start - 8) : start]
     if re.match(r" [,;.:]", after):
-        return before[-2:-1].isalpha() or before[-2:-1] in ")»”\""
+        return before[-2:-1].isalpha() or before[-2:-1] in ')»”"'
     following = re.match(r"\s*([^\W\d_]+)?", after)
     word = following[1].lower() if following and following[1] else ""
     if re.search(r"(?:^|\D)(?:19|20)\d\d,? $", before):

@@ -6,9 +6,10 @@ the row before (a stop, a short line), indents. Text that a page's end tore apar
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from akn.blocks import Block, CellWords
+from akn.blocks import Block, BlockKind, CellWords
 from akn.fold import fold
 from akn.layout.furniture import body_start
 from akn.layout.rows import Row, Sheet
@@ -101,7 +102,9 @@ class _Gatherer:
             return True
         broken = self.sheet.wrapped or row.torn
         if row.gap or row.torn or not self.sheet.wrapped:
-            return not self._goes_on(group, before, row) if (row.gap or row.torn) else self._new_line(before, row, broken)
+            return (
+                not self._goes_on(group, before, row) if (row.gap or row.torn) else self._new_line(before, row, broken)
+            )
         return self._begins_within(group, before, row, index)
 
     def _stands_alone(self, row: Row, meeting: bool) -> bool:
@@ -180,7 +183,7 @@ class _Gatherer:
         if self._labelled(before, row):
             return True
         upper = row.text[0].isupper() or not self.language.has_case
-        if not upper and row.text[0] not in "[(“«\"":
+        if not upper and row.text[0] not in '[(“«"':
             return False
         terminal = self._terminal(before)
         if terminal and self._opens(row):
@@ -207,7 +210,7 @@ class _Gatherer:
         words = first.words
         if len(group) > 1:
             words = self._joined(group)
-        kind = "heading" if first.kind == "heading" else "item" if first.kind == "item" else "text"
+        kind: BlockKind = "heading" if first.kind == "heading" else "item" if first.kind == "item" else "text"
         folded = first.folded if len(group) == 1 else fold(words.run.text)
         return Block(words, kind, first.page, first.left, first.level, first.gap, folded=folded)
 
@@ -256,7 +259,9 @@ class _Gatherer:
 
     def _known(self) -> frozenset[str]:
         if self.vocabulary is None:
-            self.vocabulary = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])", self.sheet.source.text.lower()))
+            self.vocabulary = frozenset(
+                re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])", self.sheet.source.text.lower())
+            )
         return self.vocabulary
 
     def _table(self, group: list[Row]) -> Block:
@@ -270,4 +275,4 @@ class _Gatherer:
         for bar in bars:
             offset = row.words.run.offset(bar)
             self.left_out.append(Entry(offset, offset + 1, "Markdown syntax"))
-        return tuple(CellWords(row.words.cut(a + 1, b).strip()) for a, b in zip(bars, bars[1:], strict=False))
+        return tuple(CellWords(row.words.cut(a + 1, b).strip()) for a, b in itertools.pairwise(bars))

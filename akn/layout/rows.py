@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -181,7 +182,7 @@ def _is_wrapped(rows: list[Row], width: int) -> bool:
     if width > 240 or len(rows) < 4:
         return False
     full = open_end = 0
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in itertools.pairwise(rows):
         if len(row.folded) > width * 0.7 and not following.gap:
             full += 1
             open_end += row.folded[-1] not in ".;:,"

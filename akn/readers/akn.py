@@ -70,7 +70,9 @@ def read(root: etree._Element, name: str = "<xml>") -> Document:
         )
     found = list(root.iter(f"{Q}statement")) or list(root.iter(f"{Q}doc"))[:1]
     if not found:
-        raise UnreadableInput("there is no statement in it", name, "akn text reads resolutions: a statement or a publication.")
+        raise UnreadableInput(
+            "there is no statement in it", name, "akn text reads resolutions: a statement or a publication."
+        )
     return _Reader(root).document(found)
 
 
@@ -116,7 +118,9 @@ class _Reader:
     def _statement(self, element: etree._Element) -> Statement:
         body = element.find(f"{Q}mainBody")
         preamble = element.find(f"{Q}preamble")
-        cover = element.find(f"{Q}coverPage") if element.getparent() is not None and local(element.getparent()) == "component" else None  # type: ignore[arg-type]
+        parent = element.getparent()
+        within = parent is not None and local(parent) == "component"
+        cover = element.find(f"{Q}coverPage") if within else None
         before = self._paragraphs(cover) if cover is not None else ()
         return Statement(
             (*before, *self._paragraphs(element.find(f"{Q}preface"))),
@@ -143,9 +147,8 @@ class _Reader:
             elif name == "container" and child.get("name") != "table":
                 if blocks := self._flow(child):
                     found.append(Preambular(tuple(blocks)))
-            elif name:
-                if blocks := self._flow_of([child]):
-                    found.append(Preambular(tuple(blocks)))
+            elif name and (blocks := self._flow_of([child])):
+                found.append(Preambular(tuple(blocks)))
         return tuple(found)
 
     # --- annexes and components
@@ -212,7 +215,12 @@ class _Reader:
     def _division(self, element: etree._Element, name: str) -> Division:
         heads = [c for e in element if local(e) in ("heading", "subheading") and (c := self._content(e))]
         number = self._number(element)
-        if number is None and len(heads) > 1 and len(heads[0]) == 1 and _NUMBER.fullmatch(getattr(heads[0][0], "text", "")):
+        if (
+            number is None
+            and len(heads) > 1
+            and len(heads[0]) == 1
+            and _NUMBER.fullmatch(getattr(heads[0][0], "text", ""))
+        ):
             number = heads.pop(0)[0]  # type: ignore[assignment]
         heading: list[Inline] = []
         for content in heads:
@@ -311,7 +319,9 @@ class _Reader:
         return joined
 
     def _point(self, element: etree._Element) -> Point:
-        return Point(self._number(element), tuple(self._unit(element) if local(element) != "item" else self._flow(element)))
+        return Point(
+            self._number(element), tuple(self._unit(element) if local(element) != "item" else self._flow(element))
+        )
 
     # --- blocks
 
@@ -330,7 +340,16 @@ class _Reader:
                 content = self._content(child)
                 found += [Paragraph(content)] if content else []
                 found.append(Embedded(self._annex(component)))
-            elif name in ("p", "heading", "subheading", "listIntroduction", "block", "crossHeading", "span", "docTitle"):
+            elif name in (
+                "p",
+                "heading",
+                "subheading",
+                "listIntroduction",
+                "block",
+                "crossHeading",
+                "span",
+                "docTitle",
+            ):
                 if content := self._content(child):
                     found.append(Paragraph(content))
             elif name in _POINTS or name == "li":
@@ -463,7 +482,14 @@ def _counted(element: etree._Element) -> str:
 
 
 def _annex_of(element: etree._Element) -> etree._Element | None:
-    return next((c for c in element if local(c) in ("doc", "act", "statement") and local(element) != "component" or local(c) in ("doc", "act")), None)
+    return next(
+        (
+            c
+            for c in element
+            if (local(c) in ("doc", "act", "statement") and local(element) != "component") or local(c) in ("doc", "act")
+        ),
+        None,
+    )
 
 
 def _count(element: etree._Element, name: str) -> int:
@@ -477,7 +503,24 @@ def _said(element: etree._Element) -> bool:
 
 def _leaves(element: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs in an element, outermost first; itself where it has words of its own."""
-    blocks = [c for c in element if local(c) in ("p", "heading", "container", "blockContainer", "block", "formula", "listIntroduction", "longTitle", "blockList", "item", "tblock")]
+    blocks = [
+        c
+        for c in element
+        if local(c)
+        in (
+            "p",
+            "heading",
+            "container",
+            "blockContainer",
+            "block",
+            "formula",
+            "listIntroduction",
+            "longTitle",
+            "blockList",
+            "item",
+            "tblock",
+        )
+    ]
     if not blocks:
         yield element
         return
@@ -531,5 +574,3 @@ def _with_list(content: Sequence[Block], inner: PointList) -> tuple[Block, ...]:
         last = content[-1]
         return (*content[:-1], PointList(last.intro, (*last.points, *inner.points), last.wrap_up or inner.wrap_up))
     return (*content, inner)
-
-

@@ -81,9 +81,7 @@ def _inline(text: str, marks: list[Mark]) -> None:
             paragraph_end = blank.start() if blank else len(text) + 1
         if found["escape"]:
             marks.append(Mark(start, start + 1, "syntax", "escape"))
-        elif found["comment"]:
-            marks.append(Mark(start, end, "syntax", "image mark"))
-        elif found["image"]:
+        elif found["comment"] or found["image"]:
             marks.append(Mark(start, end, "syntax", "image mark"))
         elif found["anchor"]:
             _anchor(found, marks)

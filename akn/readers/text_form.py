@@ -329,7 +329,7 @@ class _Reader:
         if self.text[line.start : line.end] == "|-":
             self._leave(line.start, line.end)
             return ()
-        bars = [m for m in _bars(self.text, line.start, line.end)]
+        bars = list(_bars(self.text, line.start, line.end))
         if not bars or bars[0] != line.start:
             raise self._error(line, "a row of a table begins with |")
         cells: list[Cell] = []
@@ -438,7 +438,9 @@ class _Inline:
     def _braces(self) -> Inline:
         found = _OPEN.match(self.text, self.at, self.end)
         if found is None:
-            raise self.reader._error(self.line, "after { comes a name, perhaps a value, and |; write \\{ for the character")
+            raise self.reader._error(
+                self.line, "after { comes a name, perhaps a value, and |; write \\{ for the character"
+            )
         self.reader._leave(self.at, found.end())
         self.at = found.end()
         name, value = found[1] or found[3], _unescape(found[2] or found[4] or "")

@@ -218,9 +218,7 @@ class _Writer:
         lines = [f"{indent}<meta>\n", self._identification(said, names, indent + "  ", part, True)]
         issued = said.issued or NO_DATE
         symbol = attribute(said.symbol or said.number)
-        lines.append(
-            f'{indent}  <publication name="{symbol}" showAs="{symbol}" date="{issued}" number="{symbol}"/>\n'
-        )
+        lines.append(f'{indent}  <publication name="{symbol}" showAs="{symbol}" date="{issued}" number="{symbol}"/>\n')
         lines += [step, analysis]
         references = "".join(
             f'{indent}    <{element} eId="{self.eid(key)}" href="{attribute(href)}" showAs="{attribute(shown)}"/>\n'
@@ -243,7 +241,11 @@ class _Writer:
                 f'{indent}    <FRBRnumber value="{attribute(names.number or "unnumbered")}" showAs="{attribute(names.shown or "unnumbered")}"/>\n'
                 f'{indent}    <FRBRname value="{self.document.kind}"/>\n'
             )
-        alias = f'{indent}    <FRBRalias name="symbol" value="{attribute(said.symbol)}"/>\n' if whole and said.symbol else ""
+        alias = (
+            f'{indent}    <FRBRalias name="symbol" value="{attribute(said.symbol)}"/>\n'
+            if whole and said.symbol
+            else ""
+        )
         return (
             f'{indent}<identification source="{self.ref("akn")}">\n'
             f"{indent}  <FRBRWork>\n"
@@ -315,7 +317,9 @@ class _Writer:
         if not paragraphs:
             return ""
         eid = self.eid(f"{prefix}conclusions")
-        return f'{indent}<conclusions eId="{eid}">\n{self._paragraphs(paragraphs, indent + "  ")}{indent}</conclusions>\n'
+        return (
+            f'{indent}<conclusions eId="{eid}">\n{self._paragraphs(paragraphs, indent + "  ")}{indent}</conclusions>\n'
+        )
 
     def _preamble(self, blocks: Sequence[Block], indent: str, prefix: str) -> str:
         if not blocks:
@@ -329,7 +333,9 @@ class _Writer:
     def _preamble_block(self, block: Block, indent: str, place: _Place) -> str:
         if isinstance(block, Formula):
             eid = self.eid(f"{place.prefix}formula_{place.count('formula')}")
-            return f'{indent}<formula name="enactingFormula" eId="{eid}"><p>{self.inlines(block.content)}</p></formula>\n'
+            return (
+                f'{indent}<formula name="enactingFormula" eId="{eid}"><p>{self.inlines(block.content)}</p></formula>\n'
+            )
         eid = self.eid(f"{place.prefix}container_{place.count('container')}")
         content = block.content if isinstance(block, Preambular) else (block,)
         inner = self._flow(content, indent + "  ", _Place(f"{eid}__", {}))
@@ -384,7 +390,11 @@ class _Writer:
         hierarchy = [i for i, b in enumerate(blocks) if isinstance(b, Operative | Division | Preambular | Formula)]
         if not hierarchy:
             inner = self._flow(blocks, indent + "  ", place)
-            return f'{indent}<content eId="{self.eid(f"{place.prefix}content")}">\n{inner}{indent}</content>\n' if inner else ""
+            return (
+                f'{indent}<content eId="{self.eid(f"{place.prefix}content")}">\n{inner}{indent}</content>\n'
+                if inner
+                else ""
+            )
         parts: list[str] = []
         first = hierarchy[0]
         if first:
@@ -423,7 +433,9 @@ class _Writer:
         first = next(i for i, b in enumerate(blocks) if isinstance(b, PointList))
         before = blocks[:first]
         intro = self._flow(before, indent + "  ", place)
-        parts: list[str] = [f'{indent}<intro eId="{self.eid(f"{eid}__intro")}">\n{intro}{indent}</intro>\n'] if before else []
+        parts: list[str] = (
+            [f'{indent}<intro eId="{self.eid(f"{eid}__intro")}">\n{intro}{indent}</intro>\n'] if before else []
+        )
         tail: list[Block] = []
         for block in blocks[first:]:
             if isinstance(block, PointList) and not tail:
@@ -529,11 +541,18 @@ class _Writer:
         assert self.names is not None
         inner = indent + "  "
         identification = self._identification(self.facts, self.names, inner + "  ", part, False)
-        preface = f"{inner}<preface>\n{self._paragraphs(annex.preface, inner + '  ')}{inner}</preface>\n" if annex.preface else ""
+        preface = (
+            f"{inner}<preface>\n{self._paragraphs(annex.preface, inner + '  ')}{inner}</preface>\n"
+            if annex.preface
+            else ""
+        )
         place = _Place(f"{eid}__", {})
         preamble = ""
         if annex.preamble:
-            parts = [self._preamble_block(block, inner + "  ", _Place(f"{eid}__preamble__", place.counts)) for block in annex.preamble]
+            parts = [
+                self._preamble_block(block, inner + "  ", _Place(f"{eid}__preamble__", place.counts))
+                for block in annex.preamble
+            ]
             preamble = f"{inner}<preamble>\n{''.join(parts)}{inner}</preamble>\n"
         body = self._main(annex.body, inner + "  ", place) or f"{inner}  <p/>\n"
         more = self._annexes(annex.annexes, inner)
@@ -549,7 +568,9 @@ class _Writer:
         shown = words_of(block.document.heading) or words_of(
             block.document.preface[0].content if block.document.preface else ()
         )
-        heading = f"        <heading>{self.inlines(block.document.heading)}</heading>\n" if block.document.heading else ""
+        heading = (
+            f"        <heading>{self.inlines(block.document.heading)}</heading>\n" if block.document.heading else ""
+        )
         inner = self._annex(block.document, "        ", component, f"!{block.document.kind}_{index}")
         self.components.append(f'      <component eId="{component}">\n{heading}{inner}      </component>\n')
         return (
@@ -596,7 +617,12 @@ class _Writer:
         number = self.total_notes
         self.notes[note.key] = number
         eid = self.eid(f"fn_{number}")
-        body = "".join(f"<p>{self.inlines(b.content)}</p>" if isinstance(b, Paragraph) else self._flow((b,), "", _Place(f"{eid}__", {})) for b in note.body)
+        body = "".join(
+            f"<p>{self.inlines(b.content)}</p>"
+            if isinstance(b, Paragraph)
+            else self._flow((b,), "", _Place(f"{eid}__", {}))
+            for b in note.body
+        )
         marker = marker_text(note.marker)
         if not marker:
             return f'<authorialNote eId="{eid}" placement="bottom">{body or "<p/>"}</authorialNote>'
@@ -692,7 +718,9 @@ def _lines_of(blocks: Sequence[Block]) -> list[Inlines]:
                 lines.append(block.intro)
             for point in block.points:
                 inner = _lines_of(point.content)
-                number: Inlines = (Run(point.number.text + " ", point.number.pieces),) if point.number is not None else ()
+                number: Inlines = (
+                    (Run(point.number.text + " ", point.number.pieces),) if point.number is not None else ()
+                )
                 lines.append((*number, *(inner[0] if inner else ())))
                 lines += inner[1:]
             if block.wrap_up:

@@ -61,8 +61,7 @@ def _cells(block: Block) -> str:
 def document(source: Source, found: Document) -> Iterator[str]:
     """The document: each node with the place of its first word, two spaces further in than what holds it."""
     yield f"{_at(source, 0)} document {found.kind} {found.language} {found.organ or 'organ unknown'}"
-    for line in _node(source, (found.masthead, found.preface, found.statements), 1):
-        yield line
+    yield from _node(source, (found.masthead, found.preface, found.statements), 1)
 
 
 def _node(source: Source, node: object, depth: int) -> Iterator[str]:
@@ -80,8 +79,12 @@ def _node(source: Source, node: object, depth: int) -> Iterator[str]:
 
 
 def _block(source: Source, node: object, depth: int) -> Iterator[str]:
-    content: Inlines | None = getattr(node, "content", None) or getattr(node, "intro", None) or getattr(node, "heading", None)
-    inline = isinstance(content, tuple) and content and isinstance(content[0], Run | Role | Note) or _is_inline(content)
+    content: Inlines | None = (
+        getattr(node, "content", None) or getattr(node, "intro", None) or getattr(node, "heading", None)
+    )
+    inline = (isinstance(content, tuple) and content and isinstance(content[0], Run | Role | Note)) or _is_inline(
+        content
+    )
     number = getattr(node, "number", None)
     label = f" {number.text}" if isinstance(number, Run) else ""
     first = next((run for run in runs(node) if run.pieces), None)

@@ -110,7 +110,12 @@ class _Writer:
 
     def _block(self, block: Block, depth: int, where: str) -> None:
         if isinstance(block, Paragraph):
-            self._line(depth, self._enriched(block.content), plain=where != "preamble", escape="%p " if where == "preamble" else "")
+            self._line(
+                depth,
+                self._enriched(block.content),
+                plain=where != "preamble",
+                escape="%p " if where == "preamble" else "",
+            )
         elif isinstance(block, Formula):
             self._line(depth, f"%formula {self._exact(block.content)}", directive=True)
         elif isinstance(block, Preambular):
@@ -157,7 +162,9 @@ class _Writer:
         for row in table.rows:
             cells = []
             for cell in row:
-                sign = ("^" if cell.header else "") + (f"{cell.columns}x{cell.rows}" if (cell.columns, cell.rows) != (1, 1) else "")
+                sign = ("^" if cell.header else "") + (
+                    f"{cell.columns}x{cell.rows}" if (cell.columns, cell.rows) != (1, 1) else ""
+                )
                 cells.append(f"|{sign} {self._enriched(cell.content)}".rstrip())
             self._line(depth + 1, " ".join(cells) or "|-", directive=True)
 
@@ -209,7 +216,13 @@ class _Writer:
             return _escape(inline.text)
         if isinstance(inline, Styled):
             inner = self._inlines(inline.content)
-            if inline.style == "i" and inner and not inner[0].isspace() and not inner[-1].isspace() and "*" not in inner:
+            if (
+                inline.style == "i"
+                and inner
+                and not inner[0].isspace()
+                and not inner[-1].isspace()
+                and "*" not in inner
+            ):
                 return f"*{inner}*"
             return f"{{{inline.style}|{inner}}}"
         if isinstance(inline, Reference):
