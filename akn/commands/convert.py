@@ -82,7 +82,14 @@ def _ledger(conversion: Conversion) -> bytes:
     for start, end, reason in conversion.ledger:
         line, column = source.position(start)
         entries.append(
-            {"line": line, "column": column, "start": start, "end": end, "reason": reason, "text": source.text[start:end]}
+            {
+                "line": line,
+                "column": column,
+                "start": start,
+                "end": end,
+                "reason": reason,
+                "text": source.text[start:end],
+            }
         )
     data = {"source": source.name, "characters": len(source.text), "left_out": entries}
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
@@ -103,7 +110,9 @@ def _command() -> click.Command:
         show_default=True,
         help="The resolution itself, or the printed document around it.",
     )
-    @click.option("--language", type=click.Choice(languages()), help="Language of the source; found from its words without it.")
+    @click.option(
+        "--language", type=click.Choice(languages()), help="Language of the source; found from its words without it."
+    )
     @click.option("--ledger", metavar="FILE", help="Write what was left out, with places and reasons, as JSON.")
     @click.option(
         "--links",

@@ -26,14 +26,14 @@ _KEYS: dict[str, Mapping[str, type]] = {
          "committees": dict, "openings": dict, "parts": dict, "patterns": dict, "dates": dict, "citations": dict},
     "words": {"function": list, "hyphen_prefixes": list, "counting": list, "note_cues": list},
     "ordinals": {"endings": list, "joints": list, "values": dict},
-    "openings": {"before": list, "inside": list, "after": list, "joints": list, "preambular": list, "operative": list,
-                 "generic": dict},
+    "openings": {"before": list, "inside": list, "after": list, "joints": list, "preambular": list,
+                 "operative": list, "both": list, "generic": dict},
     "openings.generic": {"adverb_endings": list, "preambular_starts": list, "preambular_endings": list,
                          "operative_endings": list, "operative_followers": list, "never": list},
     "patterns": dict.fromkeys(PATTERNS, list),
 }  # fmt: skip
-_OPTIONAL = {"kind": str, "needs": str}
-_PATTERN_KEYS = {"pattern": str, "examples": list, **_OPTIONAL}
+_OPTIONAL = ("kind", "needs", "both")
+_PATTERN_KEYS = {"pattern": str, "examples": list, "kind": str, "needs": str}
 _ORGAN_KEYS = {"name": str, "href": str, "symbols": list, "resolution": str, "decision": str, "numbers": list,
                "parent": str, "examples": list}  # fmt: skip
 _HELP = "docs/languages.md explains each key."
@@ -75,8 +75,10 @@ def language_table(raw: bytes, name: str) -> dict[str, Any]:
             "counting": sorted({form for word in _forms(words["counting"]) for form in (fold(word), word.lower())}),
             "note_cues": _folded(words["note_cues"]),
         },
-        "months": {fold(word): number for word, number in data["months"].items()},
-        "month_words": sorted({w for month in data["months"] for w in (fold(month), month.lower(), _first(month))}),
+        "months": {fold(form): number for month, number in data["months"].items() for form in forms(month)},
+        "month_words": sorted(
+            {w for month in _forms(data["months"]) for w in (fold(month), month.lower(), _first(month))}
+        ),
         "numbers": {fold(form): value for word, value in data["numbers"].items() for form in forms(word)},
         "ordinals": _ordinals(data["ordinals"]),
         "formulas": _formulas(data["formulas"], script),
@@ -189,6 +191,8 @@ def _formulas(table: dict[str, list[str]], script: str) -> dict[str, list[tuple[
 
 
 def _openings(table: dict[str, Any], script: str, name: str) -> list[Any]:
+    both = table.get("both", [])
+    table = {**table, "preambular": table["preambular"] + both, "operative": table["operative"] + both}
     lists = [_nodes(table[key], script, key, name) for key in ("preambular", "operative", "before", "inside", "after")]
     generic = {key: _folded(words) for key, words in table["generic"].items()}
     return [*lists, _folded(table["joints"]), generic]
@@ -264,7 +268,7 @@ _BUILT_IN = {
 def _lists(data: dict[str, Any]) -> dict[str, str]:
     """Parts that the file's own lists make: `{month}`, `{count}`, `{organ}`, `{committee}`."""
     return {
-        "month": _any(data["months"]),
+        "month": _any(_forms(data["months"])),
         "count": rf"\d+|{_any(_forms(data['numbers']))}",
         "organ": _any(form for names in data["organs"].values() for form in _forms(names)),
         "committee": _any(form for names in data["committees"].values() for form in _forms(names)),

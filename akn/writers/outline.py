@@ -13,22 +13,6 @@ from akn.walk import runs
 _WIDTH = 100
 
 
-def stage(name: str, data: bytes, wanted: str) -> Iterator[str]:
-    """The lines of the outline of `lines`, `blocks` or `document`. Raises what reading raises."""
-    from akn import api
-    from akn.readers import text
-
-    if wanted == "document":
-        parsed = api.parse(data, name=name)
-        yield from document(parsed.source, parsed.document)
-        return
-    source = text.source_of(name, text.decode(name, data))
-    if wanted == "lines":
-        yield from lines(source)
-    else:
-        yield from blocks(text.reading_of(name, source.text))
-
-
 def lines(source: Source) -> Iterator[str]:
     """Printed lines: page, indent, words; then the marks of the format."""
     for start, end, page, left, _ in source.lines:
