@@ -3,8 +3,8 @@
 `name="Recalling also"`: the phrase as it is printed. The attribute may be empty, but then a list of the preamble, or
 a search for what a resolution recalls, has to read the text.
 
-Source: AKN4UN Guidelines, part 2, “Basic Structures”: “The attribute @name is required and may be used to specify the
-content of the <container name=""> or left empty”; the United Nations' own files name containers after the phrase.
+Source: AKN4UN Guidelines, part 2, “Basic Structures” (which let the name say what the container holds, or be empty); the
+United Nations' own files name containers after the phrase.
 
 Wrong:
 

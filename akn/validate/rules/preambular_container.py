@@ -3,8 +3,8 @@
 Preambular paragraphs have no numbers. What sets one apart, and lets programs count and compare them, is a
 `container` of its own inside `preamble`, not a bare `p` or `block`.
 
-Source: AKN4UN Guidelines, part 2, “Basic Structures”, “<preamble>”: “We recommend using <container> elements to
-group content”; the United Nations' own files do so for every preambular paragraph.
+Source: AKN4UN Guidelines, part 2, “Basic Structures”, “<preamble>” (containers group its content); the United
+Nations' own files do so for every preambular paragraph.
 
 Wrong:
 

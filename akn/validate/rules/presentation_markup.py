@@ -3,8 +3,8 @@
 `<span class="italic">` says nothing to a program that does not have the style sheet. Akoma Ntoso has `i`, `b`, `u`,
 `sup` and `sub` for what the page shows and no structure says.
 
-Source: AKN4UN Guidelines, part 1, “Element Categories” (typographical: “those specific characteristics that are not
-already part of structural or semantic mark-up”) and “Correlation between XML and Print / Presentation documents”.
+Source: AKN4UN Guidelines, part 1, “Element Categories” (typographical mark-up is for what
+structure and meaning do not say) and “Correlation between XML and Print / Presentation documents”.
 
 Wrong:
 
