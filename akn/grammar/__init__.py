@@ -74,10 +74,11 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     grammar = page.grammar()
     units = units_of(reading.blocks)
     first = _first(units, grammar)
-    units = _masthead_first(units, first, grammar)
-    first = _first(units, grammar)
+    late = [unit for unit in units[first:] if masthead.moved(unit, grammar)]
+    if late:
+        units = [*units[:first], *(unit for unit in units[first:] if not masthead.moved(unit, grammar))]
     page.organ = _organ(units, first, grammar)
-    head = masthead.read(units[:first], grammar)
+    head = masthead.read(units[:first], late, grammar)
     page.organ = page.organ or head.organ
     statements = _statements(page, grammar, units, first, head)
     document = Document(
@@ -97,14 +98,6 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     ):
         page.warn("AKN402", "no enacting formula was found")
     return Parsed(document, reading.ledger, tuple(page.findings), recognised)
-
-
-def _masthead_first(units: list[Unit], first: int, grammar: Grammar) -> list[Unit]:
-    """Lines of the masthead that the columns of the page put behind the formula go in front of it."""
-    late = [u for u in units[first:] if masthead.moved(u, grammar)]
-    if not late:
-        return units
-    return [*late, *units[:first], *(u for u in units[first:] if not masthead.moved(u, grammar))]
 
 
 def _first(units: Sequence[Unit], grammar: Grammar) -> int:

@@ -41,8 +41,8 @@ class _Line(NamedTuple):
     """Length of its last printed line."""
 
 
-def read(units: Sequence[Unit], grammar: Grammar) -> Head:
-    """The head that some units make."""
+def read(units: Sequence[Unit], late: Sequence[Unit], grammar: Grammar) -> Head:
+    """The head that some units make; `late` are lines of it that stand behind the formula."""
     lines: list[_Line] = []
     for unit in units:
         for words in lines_of(unit):
@@ -52,6 +52,14 @@ def read(units: Sequence[Unit], grammar: Grammar) -> Head:
         lines.pop()
     lines = _joined(lines, grammar.language, max((line.last for line in lines), default=0))
     lines, title = _title(lines, grammar.language)
+    column = [
+        line
+        for unit in late
+        for words in lines_of(unit)
+        for line in _lines_of(words, fold(words.text), True, grammar.language)
+    ]
+    at = next((i for i, line in enumerate(lines) if line.role == "doc title"), len(lines))
+    lines[at:at] = column  # where the page has this column: above the adoption line
     masthead = tuple(Paragraph(_content(line, grammar)) for line in lines)
     return Head(masthead, tuple(_preface(title, grammar)), _organ(lines, title), _kind(lines), letter)
 

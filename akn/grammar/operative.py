@@ -14,7 +14,7 @@ from akn import blocks, model
 from akn.fold import fold
 from akn.grammar.labels import Label, readings
 from akn.grammar.lists import Item, item_of, point_list
-from akn.model import Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Table
+from akn.model import Annex, Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Role, Table
 from akn.source import Mark, Passage, Run, join_passages
 from akn.vocabulary import Language
 
@@ -38,6 +38,8 @@ class Unit(NamedTuple):
     folded: str
     item: Item
     block: blocks.Block
+    stray: bool = False
+    """Whether it is a lone `A` or `I` without a `B` or `II` anywhere: no heading, whatever its form."""
 
     @property
     def text(self) -> str:
@@ -69,7 +71,18 @@ class _Open:
 def units_of(found: Sequence[blocks.Block]) -> list[Unit]:
     """Units of some blocks; a label that stands alone is joined with the words it belongs to."""
     units = [_unit(block) for block in found if block.words.text or block.rows]
-    return _with_lone_labels(units)
+    return _without_strays(_with_lone_labels(units))
+
+
+def _without_strays(units: list[Unit]) -> list[Unit]:
+    """Units with those marked that look like the first of several parts though there is no second."""
+    second = {label.family for unit in units for label in unit.item.labels if label.value == 2}
+    marked: list[Unit] = []
+    for unit in units:
+        families = {label.family for label in unit.item.labels if label.value == 1} & {"capital", "capital roman"}
+        lone = bool(families) and unit.item.labels[0].end >= len(unit.text) and not families & second
+        marked.append(unit._replace(stray=True) if lone else unit)
+    return marked
 
 
 def _unit(block: blocks.Block) -> Unit:
@@ -193,8 +206,41 @@ class Body:
         while end < len(units) and self._belongs(units, end, items, index):
             items.append(units[end].item)
             end += 1
-        self._add(Operative(number, self._content(first, items)))
+        content = self._content(first, items)
+        if not items and self.mode == "body" and units[index].last in ":：" and (stop := self._embeds(units, end)):
+            content = (*content, Embedded(self._document(units[end:stop])))
+            end = stop
+        self._add(Operative(number, content))
         return end
+
+    def _embeds(self, units: Sequence[Unit], start: int) -> int:
+        """Where a document ends that begins with its title at `start`, behind a colon; 0 if there is none.
+
+        It has a title and its own numbering from 1, and ends where the numbering of the body goes on.
+        """
+        if start >= len(units) or not self._can_head(units[start]) or _heading_of(units[start], self.language):
+            return 0
+        labels = [(index, _paragraph_label(unit)) for index, unit in enumerate(units[start + 1 :], start + 1)]
+        numbers = [(index, label.value) for index, label in labels if label is not None]
+        if self.number and (not numbers or numbers[0][1] != 1):
+            return 0
+        if not self.number:
+            return len(units) if numbers else 0
+        own = 0
+        for index, value in numbers:
+            if (
+                value == self.number + 1
+                and value != own + 1
+                and self.language.opening(units[index].folded[units[index].item.labels[0].end :], "operative")
+            ):
+                return index
+            own = value
+        return len(units)
+
+    def _document(self, units: Sequence[Unit]) -> Annex:
+        """A document inside the body: its title, then a body of its own."""
+        title = (Paragraph((Role("doc title", self.grammar.plain(units[0].words)),)),)
+        return Annex("document", (), title, (), Body(self.grammar, "annex").read(units[1:]))
 
     def _content(self, first: Passage, items: list[Item]) -> tuple[model.Block, ...]:
         """Paragraphs, and a list from the first labelled item on."""
@@ -456,7 +502,7 @@ def _paragraph_label(unit: Unit) -> Label | None:
 
 def _heading_of(unit: Unit, language: Language) -> _Heading | None:
     """A heading with a number: `I`, `II. Title`, `A. Title`, `Section I`, `Part one`, `Article 5`."""
-    if unit.block.rows or len(unit.text) > 300 or not unit.text:
+    if unit.block.rows or len(unit.text) > 300 or not unit.text or unit.stray:
         return None
     if found := language.division_heading(unit.folded):
         kind, (_start, end) = found

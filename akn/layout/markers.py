@@ -256,7 +256,9 @@ def _unanswered(
         if (index, candidate.start) in known:
             reached = max(reached, number)
         elif candidate.weight == 3 or (
-            number and _follows(number, reached) and _clear_shape(sheet, blocks[index].words.run.text, candidate)
+            number
+            and _follows(number, reached)
+            and (0 < reached == number - 1 or _clear_shape(sheet, blocks[index].words.run.text, candidate))
         ):
             found.append((index, candidate))
             reached = max(reached, number)

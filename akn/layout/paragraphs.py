@@ -48,7 +48,8 @@ class _Gatherer:
         """Whether the page was made on a word processor, which breaks lines only at hyphens that belong."""
 
     def blocks(self) -> list[Block]:
-        found = self._strays()
+        strays = self._strays()
+        found: list[Block] = []
         group: list[Row] = []
         for index, row in enumerate(self.rows):
             if group and self._begins(group, row, index):
@@ -59,10 +60,10 @@ class _Gatherer:
             group.append(row)
         if group:
             found.append(self._block(group))
-        return found
+        return [*found, *strays]
 
     def _strays(self) -> list[Block]:
-        """Lines of the masthead that the columns of the page put into the text go to the front."""
+        """Lines of the masthead that the columns of the page put into the text; they stand behind the other blocks."""
         strays = [row for row in self.rows if row.start > self.body_offset and self._is_stray(row)]
         if not strays:
             return []
