@@ -258,11 +258,23 @@ def _unanswered(
         elif candidate.weight == 3 or (
             number
             and _follows(number, reached)
-            and (0 < reached == number - 1 or _clear_shape(sheet, blocks[index].words.run.text, candidate))
+            and (
+                (0 < reached == number - 1 and _within_sentence(blocks[index].words.run.text, candidate))
+                or _clear_shape(sheet, blocks[index].words.run.text, candidate)
+            )
         ):
             found.append((index, candidate))
             reached = max(reached, number)
     return found
+
+
+def _within_sentence(text: str, candidate: Candidate) -> bool:
+    """Whether a spaced number stands between two small words of a long text: nothing there could count it."""
+    return (
+        len(text) > 60
+        and re.search(r"[^\W\d_A-Z]{3,} $", text[: candidate.start]) is not None
+        and re.match(r"\s[^\W\d_A-Z]{2,}", text[candidate.end :]) is not None
+    )
 
 
 def _follows(number: int, reached: int) -> bool:

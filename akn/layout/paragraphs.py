@@ -166,7 +166,10 @@ class _Gatherer:
             if value <= self.number + 3 or value == 1:
                 return self._terminal(before) and self._opens_after(row, number.end())
             return False
-        return _POINT.match(row.folded) is not None and self._terminal(before)
+        if _POINT.match(row.folded) is None:
+            return False
+        apart = (row.gap and not row.torn) or len(before.folded) < self.sheet.width * 0.72
+        return self._terminal(before) or apart
 
     def _opens_after(self, row: Row, end: int) -> bool:
         rest = row.text[end:].lstrip()

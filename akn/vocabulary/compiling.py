@@ -27,12 +27,12 @@ _KEYS: dict[str, Mapping[str, type]] = {
     "words": {"function": list, "hyphen_prefixes": list, "counting": list, "note_cues": list},
     "ordinals": {"endings": list, "joints": list, "values": dict},
     "openings": {"before": list, "inside": list, "after": list, "joints": list, "preambular": list,
-                 "operative": list, "both": list, "generic": dict},
+                 "operative": list, "both": list, "start": list, "generic": dict},
     "openings.generic": {"adverb_endings": list, "preambular_starts": list, "preambular_endings": list,
                          "operative_endings": list, "operative_followers": list, "never": list},
     "patterns": dict.fromkeys(PATTERNS, list),
 }  # fmt: skip
-_OPTIONAL = ("kind", "needs", "both")
+_OPTIONAL = ("kind", "needs", "both", "start")
 _PATTERN_KEYS = {"pattern": str, "examples": list, "kind": str, "needs": str}
 _ORGAN_KEYS = {"name": str, "href": str, "symbols": list, "resolution": str, "decision": str, "numbers": list,
                "parent": str, "examples": list}  # fmt: skip
@@ -192,7 +192,8 @@ def _formulas(table: dict[str, list[str]], script: str) -> dict[str, list[tuple[
 
 def _openings(table: dict[str, Any], script: str, name: str) -> list[Any]:
     both = table.get("both", [])
-    table = {**table, "preambular": table["preambular"] + both, "operative": table["operative"] + both}
+    started = [f"{start} {phrase}" for start in table.get("start", []) for phrase in both] or both
+    table = {**table, "preambular": table["preambular"] + started, "operative": table["operative"] + both}
     lists = [_nodes(table[key], script, key, name) for key in ("preambular", "operative", "before", "inside", "after")]
     generic = {key: _folded(words) for key, words in table["generic"].items()}
     return [*lists, _folded(table["joints"]), generic]
