@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from akn.fold import fold
 from akn.vocabulary.openings import plain
@@ -11,11 +12,14 @@ from akn.vocabulary.store import function_words
 _HEAD, _TAIL = 9_000, 3_000
 """Characters at the start and the end of a longer text that are looked at: they tell a language."""
 
+_DENSE = 0.2
+"""Part of the words of a real text that are function words, at least; below it the answer is less sure."""
+
 _SCRIPTS = {
-    "han": "[\u3400-\u9fff]",
-    "arabic": "[\u0621-\u064a]+",
-    "cyrillic": "[\u0400-\u04ff]+",
     "latin": "[a-zß-ÿœæ]+",
+    "cyrillic": "[\u0400-\u04ff]+",
+    "arabic": "[\u0621-\u064a]+",
+    "han": "[\u3400-\u9fff]",
 }
 
 
@@ -25,38 +29,34 @@ def detect(text: str) -> tuple[str, float]:
     The script that most words have decides first; among the languages of one script their function words. A text
     in two languages gets a low figure.
     """
-    folded = _sample(text)
-    scripts = _by_script(folded)
-    if not scripts:
-        return "", 0.0
-    script, share = next(iter(scripts.items()))
-    known = {code: found for code, (name, found) in function_words().items() if name == script}
-    if not known:
-        return "", 0.0
-    counted, total = _counts(folded, script, known)
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    if script != "latin" and len(known) == 1:
-        return next(iter(known)), round(share, 3)
-    best, count = ranked[0]
-    if not count:
-        return "", 0.0
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    dense = min(1.0, count / max(1, total) * 5)
-    return best, round((count - second) / count * dense * share, 3)
+    scripts = _by_script(_sample(text))
+    for script, (words, share) in scripts.items():
+        known = _languages(script)
+        if not known:
+            continue
+        if len(known) == 1 and script != "latin":
+            return next(iter(known)), round(share, 3)
+        counts = _counts(words, known)
+        best, *others = sorted(known, key=lambda code: (-counts[code], code))
+        if not counts[best]:
+            break
+        lead = 1 - max((counts[code] for code in others), default=0.0) / counts[best]
+        dense = min(1.0, counts[best] / (words.total() * _DENSE))
+        return best, round(lead * dense * share, 3)
+    return "", 0.0
 
 
 def shares(text: str) -> dict[str, float]:
-    """What part of a text's known words each language has, largest first."""
-    folded = _sample(text)
+    """What part of a text's known words each language has, largest first; two large parts are two languages."""
     found: dict[str, float] = {}
-    for script, share in _by_script(folded).items():
-        known = {code: words for code, (name, words) in function_words().items() if name == script}
+    for script, (words, share) in _by_script(_sample(text)).items():
+        known = _languages(script)
         if len(known) == 1 and script != "latin":
             found[next(iter(known))] = share
             continue
-        counted = _only_here(folded, known)
-        total = sum(counted.values())
-        found |= {code: share * count / total for code, count in counted.items() if count}
+        counts = _counts(words, known)
+        total = sum(counts.values())
+        found |= {code: share * count / total for code, count in counts.items() if count}
     return {code: round(share, 3) for code, share in sorted(found.items(), key=lambda pair: -pair[1])}
 
 
@@ -66,27 +66,41 @@ def _sample(text: str) -> str:
     return fold(text)
 
 
-def _by_script(folded: str) -> dict[str, float]:
-    """What part of the words each script has, largest first; a Chinese word counts as two characters."""
-    counts = {"latin": len(re.findall(_SCRIPTS["latin"], folded))}
-    if not folded.isascii():
-        counts |= {name: len(re.findall(p, folded)) for name, p in _SCRIPTS.items() if name != "latin"}
-        counts["han"] //= 2
-        counts["han"] += any("\u3400" <= c <= "\u9fff" for c in folded[:200]) and not counts["han"]
-    total = sum(counts.values())
-    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
-    return {name: count / total for name, count in ranked if count}
+def _languages(script: str) -> dict[str, frozenset[str]]:
+    return {code: frozenset(words) for code, (name, words) in function_words().items() if name == script}
 
 
-def _counts(folded: str, script: str, known: dict[str, list[str]]) -> tuple[dict[str, int], int]:
-    words = re.findall(_SCRIPTS[script], plain(folded) if script == "arabic" else folded)
-    sets = {code: frozenset(found) for code, found in known.items()}
-    return {code: sum(word in found for word in words) for code, found in sets.items()}, len(words)
+def _by_script(folded: str) -> dict[str, tuple[Counter[str], float]]:
+    """The words in each script and their part of all, the largest first; two Chinese characters count as a word."""
+    scripts = ["latin"]
+    if not folded.isascii() and re.search("[\u0400-\u06ff\u3400-\u9fff]", folded):
+        scripts = list(_SCRIPTS)
+        folded = plain(folded)
+    words = {script: Counter(re.findall(_SCRIPTS[script], folded)) for script in scripts}
+    sizes = {script: found.total() / (2 if script == "han" else 1) for script, found in words.items()}
+    total = sum(sizes.values())
+    ranked = sorted((script for script in scripts if sizes[script]), key=lambda script: -sizes[script])
+    return {script: (words[script], sizes[script] / total) for script in ranked}
 
 
-def _only_here(folded: str, known: dict[str, list[str]]) -> dict[str, int]:
-    """How often words stand in a text that only one of the languages has."""
-    words = re.findall("[^\\W\\d_]+", folded)
-    sets = {code: frozenset(found) for code, found in known.items()}
-    own = {code: found.difference(*(sets[other] for other in sets if other != code)) for code, found in sets.items()}
-    return {code: sum(word in found for word in words) for code, found in own.items()}
+def _counts(words: Counter[str], known: dict[str, frozenset[str]]) -> dict[str, float]:
+    """How many of the words each language accounts for.
+
+    A word that several languages have (`de`, `en`) is shared out as are the words that only one of them has.
+    """
+    having: dict[str, list[str]] = {}
+    for code, found in known.items():
+        for word in found:
+            if words[word]:
+                having.setdefault(word, []).append(code)
+    own = dict.fromkeys(known, 0.0)
+    for word, codes in having.items():
+        if len(codes) == 1:
+            own[codes[0]] += words[word]
+    counts = dict(own)
+    for word, codes in having.items():
+        if len(codes) > 1:
+            total = sum(own[code] for code in codes)
+            for code in codes:
+                counts[code] += words[word] * (own[code] / total if total else 1 / len(codes))
+    return counts
