@@ -7,7 +7,7 @@ all rules; most rules look at a few elements of the index and nothing else, so t
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from akn.validate.reading import iris
@@ -115,6 +115,13 @@ class Part(NamedTuple):
         return self.element.find(Q + name)
 
 
+class _Walked(NamedTuple):
+    names: dict[str, list[etree._Element]]
+    eids: list[tuple[str, etree._Element]]
+    references: list[tuple[str, str, etree._Element]]
+    dated: list[etree._Element]
+
+
 class Context:
     """A tree and its indexes, each built when a rule first asks for it."""
 
@@ -124,41 +131,47 @@ class Context:
         """The path of the file; empty if there is none."""
 
     @cached_property
-    def _walked(self) -> tuple[dict[str, list[etree._Element]], list[tuple[str, etree._Element]]]:
+    def _walked(self) -> _Walked:
         by_tag: dict[str, list[etree._Element]] = {}
         eids: list[tuple[str, etree._Element]] = []
+        references: list[tuple[str, str, etree._Element]] = []
+        dated: list[etree._Element] = []
         for element in self.root.iter(f"{Q}*"):
             tag = element.tag
             if tag in by_tag:
                 by_tag[tag].append(element)
             else:
                 by_tag[tag] = [element]
-            eid = element.get("eId")
-            if eid is not None:
-                eids.append((eid, element))
+            for name, value in element.items():
+                if name == "eId":
+                    eids.append((value, element))
+                elif name in _NAMING:
+                    references.append((name, value, element))
+                elif name == "date":
+                    dated.append(element)
         cut = len(Q)
-        return {tag[cut:]: elements for tag, elements in by_tag.items()}, eids
+        return _Walked({tag[cut:]: elements for tag, elements in by_tag.items()}, eids, references, dated)
 
     @property
     def names(self) -> dict[str, list[etree._Element]]:
         """The elements of Akoma Ntoso by name, in document order."""
-        return self._walked[0]
+        return self._walked.names
 
     def all(self, *names: str) -> Iterator[etree._Element]:
         """The elements of some names; in document order where it is one name."""
-        index = self._walked[0]
+        index = self._walked.names
         for name in names:
             yield from index.get(name, ())
 
     @property
     def eids(self) -> list[tuple[str, etree._Element]]:
         """Every eId with its element, in document order."""
-        return self._walked[1]
+        return self._walked.eids
 
     @cached_property
     def ids(self) -> dict[str, etree._Element]:
         """The first element of each eId."""
-        return dict(reversed(self._walked[1]))
+        return dict(reversed(self._walked.eids))
 
     @cached_property
     def structural(self) -> list[tuple[str, etree._Element, str, EId]]:
@@ -170,28 +183,26 @@ class Context:
 
         cut = len(Q)
         found: list[tuple[str, etree._Element, str, EId]] = []
-        for eid, element in self._walked[1]:
+        for eid, element in self._walked.eids:
             name = element.tag[cut:]
             if not name.startswith("TLC") and name not in _LABELLED:
                 found.append((eid, element, name, take_apart(eid)))
         return found
 
-    @cached_property
+    @property
     def references(self) -> list[tuple[str, str, etree._Element]]:
         """Every attribute that may name something in the file: attribute, value, element; in document order."""
-        elements: list[etree._Element] = _selector()(self.root)  # type: ignore[assignment]
-        return [(str(n), str(v), e) for e in elements for n, v in e.items() if n in REFERENCES]
+        return self._walked.references
 
     @cached_property
     def used(self) -> frozenset[str]:
         """The ids that references name."""
         return frozenset(v[1:] for _, values, _ in self.references for v in values.split() if v.startswith("#"))
 
-    @cached_property
+    @property
     def dated(self) -> list[etree._Element]:
         """The elements with a `date`, in document order."""
-        elements: list[etree._Element] = _dated()(self.root)  # type: ignore[assignment]
-        return elements
+        return self._walked.dated
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -230,21 +241,8 @@ class Context:
         return {part.element: part for part in self.parts}
 
 
+_NAMING = frozenset(REFERENCES)
 _LABELLED = frozenset(("keyword", "componentData", "eventRef", "original", "passiveRef", "activeRef", "timeInterval"))
-
-
-@cache
-def _selector() -> etree.XPath:
-    from lxml import etree
-
-    return etree.XPath(f"//*[{' or '.join(f'@{name}' for name in REFERENCES)}]")
-
-
-@cache
-def _dated() -> etree.XPath:
-    from lxml import etree
-
-    return etree.XPath("//*[@date]")
 
 
 def _document_of(work: etree._Element) -> etree._Element | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from akn.validate.reading.labels import ALPHABETS, Reading, readings
@@ -63,6 +64,7 @@ class EId(NamedTuple):
     number: str
 
 
+@lru_cache(8192)
 def take_apart(eid: str) -> EId:
     """The parts of an eId; the number is empty where there is none.
 
@@ -76,6 +78,7 @@ def take_apart(eid: str) -> EId:
     return EId(prefix, ref, number)
 
 
+@lru_cache(8192)
 def well_formed(eid: str) -> bool:
     """Whether an eId has the form of section 5.4: `ref_number` joined by `__`, no white space, nothing empty."""
     return all(_well_formed(part) for part in eid.split("__"))
@@ -92,6 +95,7 @@ def refs(name: str) -> tuple[str, ...]:
     return (ELEMENT_REF.get(name, name), *ALSO.get(name, ()))
 
 
+@lru_cache(8192)
 def same_number(number: str, words: str) -> bool:
     """Whether the number of an eId says what the words of a `num` say.
 

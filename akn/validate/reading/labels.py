@@ -7,6 +7,7 @@ is read in the family that fits it best.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from akn.fold import fold
@@ -39,6 +40,7 @@ class Reading(NamedTuple):
     """`bis`, `A`: what sets an inserted number apart from the one before."""
 
 
+@lru_cache(8192)
 def readings(label: str) -> tuple[Reading, ...]:
     """Every reading of a label; empty for what is no label (a word, a heading, several levels as in `1.2`)."""
     plain = fold(label).strip(_AROUND).removeprefix("第")
@@ -148,6 +150,12 @@ def follows(before: Reading, reading: Reading) -> bool:
     if reading.value == before.value + 1:
         return True
     return reading.value == before.value and bool(reading.suffix) and reading.suffix != before.suffix
+
+
+def like(label: str, expected: str) -> str:
+    """An expected label in the dress of another: `(c)` for `c` beside `(d)`, `C.` beside `D.`."""
+    core = label.strip(_AROUND)
+    return label.strip().replace(core, expected.upper() if core.isupper() else expected, 1)
 
 
 def printed(family: str, value: int) -> str:

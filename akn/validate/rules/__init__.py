@@ -129,7 +129,8 @@ RULES: tuple[Row, ...] = (
 
 def load(row: Row) -> Rule:
     """The module of a row."""
-    return import_module(f"{__name__}.{row.module}")  # type: ignore[return-value]
+    rule: Rule = import_module(f"{__name__}.{row.module}")
+    return rule
 
 
 def applies(row: Row, names: Container[str]) -> bool:

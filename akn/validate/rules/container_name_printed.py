@@ -1,8 +1,8 @@
-"""The name of a preambular paragraph's container is what the paragraph begins with.
+"""The name of a preambular paragraph's container stands at the beginning of the paragraph.
 
 A name that the text does not begin with was copied from another paragraph or another language, or the text was
-changed without it. Capital letters, accents and punctuation are not compared; words in front of the phrase
-(`Noting also,`) are.
+changed without it. Capital letters, accents and punctuation are not compared; a few words may stand in front of the
+phrase (`In this context, recalling …`).
 
 Source: the United Nations' own files, where the name is the opening phrase as printed; AKN4UN Guidelines, part 2,
 “Basic Structures”.
@@ -34,6 +34,8 @@ from akn.validate.rule import Found, Q, own_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml import etree
+
     from akn.validate.rule import Context
 
 CODE = "AKN215"
@@ -42,6 +44,9 @@ SEVERITY = "warning"
 PROFILES = ("akn4un",)
 FIXABLE = False
 
+BEFORE = 80
+"""Characters within which the phrase begins."""
+
 
 def check(context: Context) -> Iterator[Found]:
     """Containers of preambles whose text begins otherwise."""
@@ -49,10 +54,10 @@ def check(context: Context) -> Iterator[Found]:
         preamble = part.child("preamble")
         for container in preamble.findall(f"{Q}container") if preamble is not None else ():
             name = container.get("name") or ""
-            if not name.strip():
+            if not name.strip() or _first_words(container).startswith(name):
                 continue
             words = own_text(container)
-            if not _letters(words).startswith(_letters(name)):
+            if _letters(name) not in _letters(words[: len(name) + BEFORE]):
                 yield Found(
                     container,
                     f"the container is named `{name}`, but its text begins with “{words[:40].strip()}”",
@@ -61,5 +66,14 @@ def check(context: Context) -> Iterator[Found]:
                 )
 
 
+def _first_words(container: etree._Element) -> str:
+    """The text that the first block of a container begins with, in the block itself or its first child."""
+    block = next(iter(container), None)
+    if block is None:
+        return ""
+    words = (block.text or "").strip()
+    return words or ((block[0].text or "").strip() if len(block) else "")
+
+
 def _letters(words: str) -> str:
-    return "".join(c for c in fold(words[:200]) if c.isalnum())
+    return "".join(c for c in fold(words) if c.isalnum())

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validate.reading.eids import same_number, take_apart
+from akn.validate.reading.eids import same_number, take_apart, well_formed
 from akn.validate.rule import Found, own_text
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def check(context: Context) -> Iterator[Found]:
             continue
         words = (num.text or "").strip() if not len(num) else own_text(num)
         number = take_apart(eid).number
-        if words.rstrip(".") == number or not words:
+        if not words or words.rstrip(".") == number:
             continue
-        if not number or not same_number(number, words):
+        if (not number or not same_number(number, words)) and well_formed(eid):
             said = f"has the number {number}" if number else "has no number"
             yield Found(element, f"the eId `{eid}` {said}, the element shows “{words}”", "", "eId")

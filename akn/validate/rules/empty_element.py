@@ -63,7 +63,6 @@ NAMES = (
     "docAuthority",
     "docStatus",
     "docDate",
-    "session",
     "listIntroduction",
     "crossHeading",
 )

@@ -55,7 +55,7 @@ FIXABLE = False
 ENOUGH = 200
 """Characters of text below which nothing is said."""
 SURE = 0.5
-SAMPLE = 800
+SAMPLE = 500
 
 
 def check(context: Context) -> Iterator[Found]:

@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Found]:
         if href.startswith("#"):
             fault = f"`{href}` points into the file, not at an entry of an ontology"
         elif href.startswith("/akn/ontology/") and href.split("/")[3].lower() != said:
-            fault = f"`{href}` is the IRI of a {href.split('/')[3]}, the declaration is of a {said}"
+            fault = f"`{href}` is of the class {href.split('/')[3]}, the declaration of the class {said}"
         elif href.startswith("/akn/") and not href.startswith("/akn/ontology/"):
             fault = f"`{href}` is not the IRI of an entry of the ontology"
         else:

@@ -1,7 +1,8 @@
 """Paragraphs are numbered without gaps and repeats.
 
-`1. 2. 3.`: what is missing was lost in conversion or marked up as something else. In each section the numbers may go
-on from the section before or begin again at 1; `5 bis` follows `5`. Quoted text is not counted.
+`1. 2. 3.`: what is missing was lost in conversion or marked up as something else. In each section, and behind
+a paragraph without number, the numbers may go on or begin again at 1; `5 bis` follows `5`. Quoted text is not
+counted.
 
 Source: United Nations Editorial Manual, “Resolutions and other formal decisions”, “Numbering and arrangement of
 paragraphs”: operative paragraphs are numbered consecutively.
@@ -58,7 +59,7 @@ def check(context: Context) -> Iterator[Found]:
         document = part.element if part is not None else None
         group, before = last.get(document, (None, Reading("number", 0)))
         last[document] = (parent, number)
-        if follows(before, number) or (number.value == 1 and (group is not parent or _headed(paragraph))):
+        if follows(before, number) or (number.value == 1 and (group is not parent or _begins_anew(paragraph))):
             continue
         expected = before.value + 1
         if number == before:
@@ -79,13 +80,7 @@ def _number(paragraph: etree._Element) -> Reading | None:
     return found[0] if found else None
 
 
-def _headed(paragraph: etree._Element) -> bool:
-    """Whether a heading stands directly in front of a paragraph, so that the count may begin again."""
+def _begins_anew(paragraph: etree._Element) -> bool:
+    """Whether no numbered paragraph stands directly in front of a paragraph, so that the count may begin again."""
     before = paragraph.getprevious()
-    while before is not None and local(before) == "crossHeading":
-        before = before.getprevious()
-    if before is None:
-        return True
-    return local(before) in ("num", "heading", "subheading", "container", "p") or all(
-        local(child) in ("num", "heading", "subheading") for child in before
-    )
+    return before is None or local(before) != "paragraph" or _number(before) is None

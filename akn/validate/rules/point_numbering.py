@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validate.reading.labels import Reading, breaks, readings
+from akn.validate.reading.labels import Reading, breaks, like, readings
 from akn.validate.rule import Found, local, own_text
 
 if TYPE_CHECKING:
@@ -56,7 +56,11 @@ def check(context: Context) -> Iterator[Found]:
         found = min((breaks([words for _, words in labelled], start) for start in (None, *starts)), key=len)
         for broken in found:
             point, words = labelled[broken.at]
-            said = "stands twice in a row" if broken.repeated else f"stands where ({broken.expected}) was expected"
+            said = (
+                "stands twice in a row"
+                if broken.repeated
+                else f"stands where {like(words, broken.expected)} was expected"
+            )
             yield Found(point, f"the label {words} {said}", "Look for a point that was lost, merged or moved.")
 
 

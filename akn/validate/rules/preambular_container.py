@@ -49,8 +49,9 @@ def check(context: Context) -> Iterator[Found]:
         preamble = part.child("preamble")
         for child in preamble if preamble is not None else ():
             if local(child) in ("p", "block", "blockList", "ul", "ol"):
+                what = "a preambular paragraph" if local(child) in ("p", "block") else "a list"
                 yield Found(
                     child,
-                    f"a preambular paragraph stands in the preamble as `{local(child)}`",
-                    "Put each preambular paragraph into a `container` named after its opening phrase.",
+                    f"{what} stands in the preamble as `{local(child)}`, not in a `container`",
+                    "Put each preambular paragraph, with its list, into a `container` named after its opening phrase.",
                 )

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validate.reading.labels import Reading, breaks, readings
+from akn.validate.reading.labels import Reading, breaks, like, readings
 from akn.validate.rule import Found, local, own_text
 
 if TYPE_CHECKING:
@@ -63,7 +63,11 @@ def check(context: Context) -> Iterator[Found]:
             found = min((breaks(labels, start) for start in (None, *ends)), key=len)
             for broken in found:
                 element, words = group[broken.at]
-                said = "stands twice in a row" if broken.repeated else f"stands where {broken.expected} was expected"
+                said = (
+                    "stands twice in a row"
+                    if broken.repeated
+                    else f"stands where {like(words, broken.expected)} was expected"
+                )
                 yield Found(element, f"the number {words} of this {name} {said}", "Look for a division that was lost.")
             ends = readings(labels[-1])
 

@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Found]:
             yield Found(
                 sup,
                 f"the raised number {digits} is no footnote",
-                "If it is a marker, put the note here: <sup><authorialNote …>.",
+                "If it is a marker, put the note here, or a `noteRef` to the note that it calls again.",
             )
 
 
