@@ -29,6 +29,7 @@ Reason = Literal[
     "hidden text",
     "deleted text",
     "control character",
+    "other language",
     "byte order mark",
 ]
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from akn.blocks import Reading
-from akn.layout import footnotes, furniture, markers, paragraphs
+from akn.layout import columns, footnotes, furniture, markers, paragraphs
 from akn.layout.rows import rows_of
 from akn.ledger import Entry
 from akn.source import Source
@@ -19,7 +19,9 @@ def blocks_of(source: Source, language: str = "") -> Reading:
     rows = furniture.sweep(sheet, left_out)
     rows, bodies = footnotes.set_aside(sheet, rows, left_out)
     blocks = paragraphs.gather(sheet, rows, left_out)
+    blocks, bodies, foreign = columns.one_language(sheet, blocks, bodies, left_out)
     blocks, notes, findings = markers.attach(sheet, blocks, bodies, left_out)
+    findings += foreign
     return Reading(
         source,
         tuple(blocks),

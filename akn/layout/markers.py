@@ -145,6 +145,7 @@ def _in_symbol(text: str, start: int) -> bool:
 
 
 _WORD_BEFORE = re.compile(r"([^\W_]+[.]?)\W*$")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d $")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+|[%/°(-])")
 
 
@@ -290,7 +291,7 @@ def _clear_shape(sheet: Sheet, text: str, candidate: Candidate) -> bool:
     after = text[end : end + 24]
     before = text[max(0, start - 8) : start]
     if re.match(r" [,;.:]", after):
-        return before[-2:-1].isalpha() or before[-2:-1] in ')»”"'
+        return before[-2:-1].isalpha() or before[-2:-1] in ')»”"' or _YEAR_BEFORE.search(before) is not None
     following = re.match(r"\s*([^\W\d_]+)?", after)
     word = following[1].lower() if following and following[1] else ""
     if re.search(r"(?:^|\D)(?:19|20)\d\d,? $", before):
