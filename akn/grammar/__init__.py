@@ -262,7 +262,7 @@ def _preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> tuple[int,
         unit = units[index]
         end = index + 1
         items: list[Item] = []
-        while end < len(units) and _point_of_preamble(units, index, end, bool(items)):
+        while end < len(units) and _point_of_preamble(units, index, end, bool(items), grammar.language):
             items.append(units[end].item)
             end += 1
         words = with_opening(unit.words, grammar.language, "preambular")
@@ -271,13 +271,15 @@ def _preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> tuple[int,
     return index, found
 
 
-def _point_of_preamble(units: Sequence[Unit], first: int, index: int, started: bool) -> bool:
+def _point_of_preamble(
+    units: Sequence[Unit], first: int, index: int, started: bool, language: vocabulary.Language
+) -> bool:
     unit = units[index]
     labels = unit.item.labels
     if unit.block.rows or unit.block.kind == "heading":
         return False
     if not labels:
-        return bool(unit.text) and unit.text[0].islower()
+        return bool(unit.text) and unit.text[0].islower() and not language.opening(unit.folded, "preambular")
     label = labels[0]
     if label.family in ("capital", "capital roman") or not label.style.endswith((")", "dash –", "dash -", "dash •")):
         return False

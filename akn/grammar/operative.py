@@ -280,7 +280,7 @@ class Body:
                 return bool(items) and self._inner_number(labels[0], items, units, index)
             return labels[0].style[-1] not in " " or labels[0].family == "dash"
         if unit.text[0].islower() and self.language.has_case:
-            return True
+            return not self.language.opening(unit.folded, "preambular")
         return self._within_list(units, index, items)
 
     def _within_list(self, units: Sequence[Unit], index: int, items: list[Item]) -> bool:

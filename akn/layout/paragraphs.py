@@ -44,6 +44,8 @@ class _Gatherer:
         self.body_offset = sheet.rows[first].start if sheet.rows else 0
         self.number = 0
         self.vocabulary: frozenset[str] | None = None
+        self.small = self._opens_small()
+        """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
         self.typeset = any(entry.reason in ("job number", "barcode") for entry in left_out)
         """Whether the page was made on a word processor, which breaks lines only at hyphens that belong."""
 
@@ -61,6 +63,13 @@ class _Gatherer:
         if group:
             found.append(self._block(group))
         return [*found, *strays]
+
+    def _opens_small(self) -> bool:
+        """Whether the row after the enacting formula begins with a small letter."""
+        for row, following in zip(self.rows, self.rows[1:], strict=False):
+            if len(row.folded) < 90 and self.language.formula(row.folded):
+                return following.text[0].islower()
+        return False
 
     def _strays(self) -> list[Block]:
         """Lines of the masthead that the columns of the page put into the text; they stand behind the other blocks."""
@@ -152,8 +161,8 @@ class _Gatherer:
 
     def _opens(self, row: Row) -> bool:
         """Whether a row opens as a preambular or operative paragraph does."""
-        if not row.text[0].isupper() and self.language.has_case:
-            return False
+        if self.language.has_case and not row.text[0].isupper():
+            return self.small and bool(self.language.opening(row.folded, "preambular"))
         return bool(self.language.opening(row.folded, "preambular") or self.language.opening(row.folded, "operative"))
 
     def _labelled(self, before: Row, row: Row) -> bool:

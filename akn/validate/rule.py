@@ -142,7 +142,7 @@ class Context:
                 by_tag[tag].append(element)
             else:
                 by_tag[tag] = [element]
-            for name, value in element.items():
+            for name, value in element.items():  # str: the parser gives no bytes
                 if name == "eId":
                     eids.append((value, element))
                 elif name in _NAMING:

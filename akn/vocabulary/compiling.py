@@ -24,7 +24,7 @@ _KEYS: dict[str, Mapping[str, type]] = {
     "": {"code": str, "iso": str, "name": str, "endonym": str, "script": str, "has_case": bool, "lower_openings": bool,
          "words": dict, "months": dict, "numbers": dict, "ordinals": dict, "formulas": dict, "organs": dict,
          "committees": dict, "openings": dict, "parts": dict, "patterns": dict, "dates": dict, "citations": dict},
-    "words": {"function": list, "hyphen_prefixes": list, "counting": list, "note_cues": list},
+    "words": {"function": list, "hyphen_prefixes": list, "counting": list, "note_cues": list, "letters": list},
     "ordinals": {"endings": list, "joints": list, "values": dict},
     "openings": {"before": list, "inside": list, "after": list, "joints": list, "preambular": list,
                  "operative": list, "both": list, "start": list, "generic": dict},
@@ -32,7 +32,7 @@ _KEYS: dict[str, Mapping[str, type]] = {
                          "operative_endings": list, "operative_followers": list, "never": list},
     "patterns": dict.fromkeys(PATTERNS, list),
 }  # fmt: skip
-_OPTIONAL = ("kind", "needs", "both", "start")
+_OPTIONAL = ("kind", "needs", "both", "start", "letters")
 _PATTERN_KEYS = {"pattern": str, "examples": list, "kind": str, "needs": str}
 _ORGAN_KEYS = {"name": str, "href": str, "symbols": list, "resolution": str, "decision": str, "numbers": list,
                "parent": str, "examples": list}  # fmt: skip
@@ -74,6 +74,7 @@ def language_table(raw: bytes, name: str) -> dict[str, Any]:
             "hyphen_prefixes": _folded(words["hyphen_prefixes"]),
             "counting": sorted({form for word in _forms(words["counting"]) for form in (fold(word), word.lower())}),
             "note_cues": _folded(words["note_cues"]),
+            "letters": _folded(words.get("letters", [])),
         },
         "months": {fold(form): number for month, number in data["months"].items() for form in forms(month)},
         "month_words": sorted(
@@ -81,7 +82,7 @@ def language_table(raw: bytes, name: str) -> dict[str, Any]:
         ),
         "numbers": {fold(form): value for word, value in data["numbers"].items() for form in forms(word)},
         "ordinals": _ordinals(data["ordinals"]),
-        "formulas": _formulas(data["formulas"], script),
+        "formulas": _formulas(data, script),
         "organs": _names(data["organs"]),
         "committees": _names(data["committees"]),
         "openings": _openings(data["openings"], script, name),
@@ -180,14 +181,19 @@ def _names(table: dict[str, list[str]]) -> list[tuple[str, str]]:
     return sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0]))
 
 
-def _formulas(table: dict[str, list[str]], script: str) -> dict[str, list[tuple[str, str]]]:
-    """By first word: the words of each formula joined by spaces, the longest first, and the organ."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for organ, names in table.items():
-        for name in _forms(names):
-            words = [word.text for word in openings.words(fold(name), script)]
-            found.setdefault(words[0], []).append((" ".join(words), organ))
-    return {first: sorted(names, key=lambda name: (-len(name[0]), name)) for first, names in found.items()}
+def _formulas(data: dict[str, Any], script: str) -> dict[str, list[tuple[str, str, bool]]]:
+    """By first word: the words of each formula joined by spaces, the longest first, organ, whether it is its name."""
+    names = {_joined_words(form, script) for forms_ in data["organs"].values() for form in _forms(forms_)}
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for organ, formulas in data["formulas"].items():
+        for formula in _forms(formulas):
+            joined = _joined_words(formula, script)
+            found.setdefault(joined.split()[0], []).append((joined, organ, joined in names))
+    return {first: sorted(rows, key=lambda row: (-len(row[0]), row)) for first, rows in found.items()}
+
+
+def _joined_words(text: str, script: str) -> str:
+    return " ".join(word.text for word in openings.words(fold(text), script))
 
 
 def _openings(table: dict[str, Any], script: str, name: str) -> list[Any]:

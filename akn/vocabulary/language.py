@@ -20,6 +20,9 @@ _STOPS = " \n,.:;*_،؛、：，。"
 """What may stand behind an enacting formula that is a paragraph of its own."""
 
 
+_COMMA = frozenset(",،，、")
+
+
 class Session(NamedTuple):
     """A session as a masthead names it."""
 
@@ -90,7 +93,7 @@ class Language:
         self.citations: dict[str, Any] = data["citations"]
         *lists, joints, generic = data["openings"]
         self._phrases = openings.Phrases._make([*lists, frozenset(joints), generic])
-        self._formulas: dict[str, list[list[str]]] = data["formulas"]
+        self._formulas: dict[str, list[tuple[str, str, bool]]] = data["formulas"]
         self._known: dict[tuple[str, Kind], int] = {}
 
     # --- opening phrases
@@ -129,12 +132,19 @@ class Language:
 
     # --- organs, committees, formulas
 
-    def formula(self, folded: str) -> tuple[str, int] | None:
-        """The organ, if the whole text is an enacting formula, and the length of the text."""
+    def formula(self, folded: str, *, bare: bool = False) -> tuple[str, int] | None:
+        """The organ, if the whole text is an enacting formula, and the length of the text.
+
+        Where the formula is the mere name of the organ (Russian, Chinese), its comma tells it from the name that
+        stands in a masthead; `bare` takes it without.
+        """
         if len(folded) > 200:
             return None
         found = self._formula_at(folded)
-        return (found[0], len(folded)) if found and not folded[found[1] :].strip(_STOPS) else None
+        if found is None or folded[found[1] :].strip(_STOPS):
+            return None
+        organ, end, is_name = found
+        return (organ, len(folded)) if bare or not is_name or _COMMA & set(folded[end:]) else None
 
     def formula_prefix(self, folded: str) -> tuple[str, int] | None:
         """The organ, if an enacting formula opens the sentence, and the length of the formula.
@@ -147,18 +157,19 @@ class Language:
             return None
         rest = folded[found[1] :].lstrip(" *_")
         if rest.startswith((",", "،", "，")) or self.opening_kind(rest):
-            return found
+            return found[:2]
         return None
 
-    def _formula_at(self, folded: str) -> tuple[str, int] | None:
+    def _formula_at(self, folded: str) -> tuple[str, int, bool] | None:
+        """Organ and length of the formula at the start of a text, and whether it is the mere name of the organ."""
         first = next(openings.words(folded[:80], self.script), None)
         if first is None or first.text not in self._formulas:
             return None
         found = list(openings.words(folded[:300], self.script))
         text = " ".join(word.text for word in found) + " "
-        for name, organ in self._formulas[first.text]:
+        for name, organ, is_name in self._formulas[first.text]:
             if text.startswith(name + " "):
-                return organ, found[name.count(" ")].end
+                return organ, found[name.count(" ")].end, is_name
         return None
 
     def organ_at(self, folded: str) -> tuple[str, int] | None:
@@ -188,6 +199,12 @@ class Language:
         if digits := re.match(r"\W*(\d{1,4})", folded):
             return int(digits[1])
         return _sum(self.data["ordinals"], re.sub(r"[\W_\u0640]+", "", folded))
+
+    def letter(self, word: str) -> int:
+        """The place in the alphabet of a letter that has a name as a label (`باء` is 2); 0 if it is none."""
+        letters: list[str] = self.data["words"]["letters"]
+        folded = openings.plain(fold(word)).strip(" -.()")
+        return letters.index(folded) + 1 if folded in letters else 0
 
     def count(self, word: str) -> int:
         """The value of a number in words or digits, as votes have it; 0 if it is none."""
