@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from collections import Counter
 
 from akn.fold import fold
 from akn.vocabulary.openings import plain
 from akn.vocabulary.store import function_words
 
-_HEAD, _TAIL = 9_000, 3_000
+_HEAD, _TAIL = 3_000, 1_500
 """Characters at the start and the end of a longer text that are looked at: they tell a language."""
 
 _DENSE = 0.2
@@ -66,6 +67,7 @@ def _sample(text: str) -> str:
     return fold(text)
 
 
+@cache
 def _languages(script: str) -> dict[str, frozenset[str]]:
     return {code: frozenset(words) for code, (name, words) in function_words().items() if name == script}
 

@@ -111,12 +111,13 @@ class Language:
     def opening_kind(self, folded: str) -> Literal["preambular", "operative", "both", ""]:
         """Which kind of paragraph a text opens as; what a list holds counts before mere form.
 
-        `both` in languages that do not inflect (Chinese): there only the place or the end of the paragraph tells.
+        In languages that do not inflect (Chinese) the same phrase opens both kinds. There a comma at the end of the
+        text tells a paragraph of the preamble; `both` where it has none.
         """
         preambular, operative = self.opening(folded, "preambular"), self.opening(folded, "operative")
         if preambular or operative:
             if preambular == operative:
-                return "both"
+                return _kind_by_end(folded)
             return "preambular" if preambular > operative else "operative"
         return self.generic_kind(folded)
 
@@ -337,6 +338,10 @@ class Language:
     def _span(self, name: str, folded: str) -> Span | None:
         found = self._match(name, folded)
         return found[1].span() if found else None
+
+
+def _kind_by_end(folded: str) -> Literal["preambular", "both"]:
+    return "preambular" if folded.rstrip(" *_0123456789[]")[-1:] in _COMMA else "both"
 
 
 @cache
