@@ -59,6 +59,9 @@ class Sheet:
 _SPACES = re.compile(r"\s\s+|[^\S \u00a0\u202f\u2007\u2009\u3000]")
 """White space that is folded to one space: more than one character, or a tab or line end."""
 
+_UNEVEN = re.compile(r"[^\S\r\n](?=[^\S\r\n])|[\t\v\x1c-\x1f]")
+"""Whether there is anything for `_SPACES` within lines."""
+
 _REASONS: dict[str, Reason] = {
     "image mark": "image mark",
     "control character": "control character",
@@ -75,6 +78,7 @@ def rows_of(source: Source, language: str = "") -> Sheet:
     rows: list[Row] = []
     text = source.text
     whole = fold(text)
+    uneven = _UNEVEN.search(text) is not None
     first_syntax = first_style = 0
     previous_end = previous_page = 0
     for line in source.lines:
@@ -90,7 +94,7 @@ def rows_of(source: Source, language: str = "") -> Sheet:
             kind, level = _kind_of(here[0], start)
             run = _run(text, start, end, here)
         else:
-            run = _run(text, start, end, ())
+            run = _run(text, start, end, ()) if uneven else Run(text[start:end], (Piece(0, start, end),))
         if not run.text:
             continue
         if run.text[0] == "|" and run.text[-1] == "|" and len(run.text) > 2:

@@ -37,7 +37,7 @@ DOCUMENTS = (
     "statement",
 )
 """The elements that are a document, with a `meta` of their own."""
-REFERENCES = ("refersTo", "source", "href", "by", "as", "to", "outcome", "dictionary", "period", "alternativeTo")
+REFERENCES = ("refersTo", "source", "href", "by", "as", "to", "outcome", "period", "alternativeTo")
 """The attributes that name something declared in the same file, as `#id`."""
 
 
@@ -118,8 +118,9 @@ class Part(NamedTuple):
 class _Walked(NamedTuple):
     names: dict[str, list[etree._Element]]
     eids: list[tuple[str, etree._Element]]
-    references: list[tuple[str, str, etree._Element]]
+    references: dict[tuple[str, str], list[etree._Element]]
     dated: list[etree._Element]
+    renamed: list[etree._Element]
 
 
 class Context:
@@ -134,7 +135,8 @@ class Context:
     def _walked(self) -> _Walked:
         by_tag: dict[str, list[etree._Element]] = {}
         eids: list[tuple[str, etree._Element]] = []
-        references: list[tuple[str, str, etree._Element]] = []
+        references: dict[tuple[str, str], list[etree._Element]] = {}
+        renamed: list[etree._Element] = []
         dated: list[etree._Element] = []
         for element in self.root.iter(f"{Q}*"):
             tag = element.tag
@@ -142,15 +144,21 @@ class Context:
                 by_tag[tag].append(element)
             else:
                 by_tag[tag] = [element]
-            for name, value in element.items():  # str: the parser gives no bytes
+            for attribute in element.items():
+                name = attribute[0]
                 if name == "eId":
-                    eids.append((value, element))
+                    eids.append((attribute[1], element))
                 elif name in _NAMING:
-                    references.append((name, value, element))
+                    if attribute in references:
+                        references[attribute].append(element)
+                    else:
+                        references[attribute] = [element]
                 elif name == "date":
                     dated.append(element)
+                elif name == "wId":
+                    renamed.append(element)
         cut = len(Q)
-        return _Walked({tag[cut:]: elements for tag, elements in by_tag.items()}, eids, references, dated)
+        return _Walked({tag[cut:]: elements for tag, elements in by_tag.items()}, eids, references, dated, renamed)
 
     @property
     def names(self) -> dict[str, list[etree._Element]]:
@@ -190,19 +198,24 @@ class Context:
         return found
 
     @property
-    def references(self) -> list[tuple[str, str, etree._Element]]:
-        """Every attribute that may name something in the file: attribute, value, element; in document order."""
+    def references(self) -> dict[tuple[str, str], list[etree._Element]]:
+        """Every attribute that may name something in the file: attribute and value, with the elements that have it."""
         return self._walked.references
 
     @cached_property
     def used(self) -> frozenset[str]:
         """The ids that references name."""
-        return frozenset(v[1:] for _, values, _ in self.references for v in values.split() if v.startswith("#"))
+        return frozenset(v[1:] for _, values in self.references for v in values.split() if v[0] == "#")
 
     @property
     def dated(self) -> list[etree._Element]:
         """The elements with a `date`, in document order."""
         return self._walked.dated
+
+    @property
+    def renamed(self) -> list[etree._Element]:
+        """The elements with a `wId`, in document order."""
+        return self._walked.renamed
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

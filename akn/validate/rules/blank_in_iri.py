@@ -43,9 +43,10 @@ FIXABLE = False
 
 def check(context: Context) -> Iterator[Found]:
     """Links, sources of images and IRIs of documents with white space in them."""
-    for attribute, value, element in context.references:
+    for (attribute, value), elements in context.references.items():
         if attribute == "href" and _has_blank(value):
-            yield Found(element, f"white space stands in the href “{value}”", "Write %20 for a space.", "href")
+            for element in elements:
+                yield Found(element, f"white space stands in the href “{value}”", "Write %20 for a space.", "href")
     for element in context.all("FRBRthis", "FRBRuri", "img"):
         attribute = "src" if local(element) == "img" else "value"
         value = element.get(attribute) or ""

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validate.rule import Found, local, own_text
+from akn.validate.rule import Found, Q, local, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +45,14 @@ PROFILES = ("akn4un", "oasis")
 FIXABLE = False
 
 TITLES = ("num", "heading", "subheading")
+LAST = frozenset(Q + name for name in TITLES)
 
 
 def check(context: Context) -> Iterator[Found]:
     """Paragraphs and points that hold titles and nothing else."""
     for element in context.all("paragraph", "subparagraph", "point"):
+        if not len(element) or element[-1].tag not in LAST:
+            continue
         kids = [local(child) for child in element if isinstance(child.tag, str)]
         if kids and all(name in TITLES for name in kids):
             words = own_text(element)

@@ -41,6 +41,7 @@ def check(context: Context) -> Iterator[Found]:
     for element in context.all("FRBRthis", "FRBRuri"):
         if (element.get("value") or "").rstrip().endswith("/"):
             yield Found(element, f"the IRI in `{local(element)}` ends in `/`", "Leave the slash out.", "value")
-    for name, value, element in context.references:
-        if name == "href" and value.startswith("/akn/") and value.rstrip().endswith("/"):
-            yield Found(element, f"the IRI {value} ends in `/`", "Leave the slash out.", "href")
+    for (name, value), elements in context.references.items():
+        if value.endswith("/") and name == "href" and value.startswith("/akn/"):
+            for element in elements:
+                yield Found(element, f"the IRI {value} ends in `/`", "Leave the slash out.", "href")

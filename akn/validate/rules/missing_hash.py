@@ -39,8 +39,6 @@ from akn.validate.rule import Found, more
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
     from akn.validate.rule import Context
 
 CODE = "AKN321"
@@ -52,14 +50,12 @@ FIXABLE = False
 
 def check(context: Context) -> Iterator[Found]:
     """References that would name an eId of the file if they had a `#`; each name and attribute once."""
-    places: dict[tuple[str, str], list[etree._Element]] = {}
-    for attribute, value, element in context.references:
-        if value in context.ids:
-            places.setdefault((attribute, value), []).append(element)
-    for (attribute, value), elements in places.items():
-        yield Found(
-            elements[0],
-            f"`{attribute}` names `{value}`, which is declared, without `#`{more(len(elements) - 1)}",
-            f'Write {attribute}="#{value}".',
-            attribute,
-        )
+    ids = context.ids
+    for (attribute, value), elements in context.references.items():
+        if value in ids:
+            yield Found(
+                elements[0],
+                f"`{attribute}` names `{value}`, which is declared, without `#`{more(len(elements) - 1)}",
+                f'Write {attribute}="#{value}".',
+                attribute,
+            )

@@ -60,7 +60,10 @@ def check(context: Context) -> Iterator[Found]:
 
 def _label(words: str) -> str:
     """The label that a text begins with: `(a)`, `12.`, `iv)`; empty if there is none."""
-    token = words.split(maxsplit=1)[0] if words.strip() else ""
+    start = words.lstrip()[:8]
+    if not (")" in start or "." in start or "）" in start):
+        return ""
+    token = start.split(maxsplit=1)[0]
     core = token.strip("().）（")
     closed = token.endswith((")", "）")) or (token.endswith(".") and core.isdigit())
     if not closed or token == core or not 0 < len(core) <= 5 or "." in core or len(words.split(maxsplit=1)) < 2:

@@ -31,7 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from akn.validate.reading.labels import Reading, follows, readings
-from akn.validate.rule import Found, local, own_text
+from akn.validate.rule import Found, Q, local, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,8 @@ NAME = "paragraph-numbering"
 SEVERITY = "warning"
 PROFILES = ("akn4un", "oasis")
 FIXABLE = False
+
+NUM = f"{Q}num"
 
 
 def check(context: Context) -> Iterator[Found]:
@@ -72,8 +74,12 @@ def check(context: Context) -> Iterator[Found]:
 
 def _number(paragraph: etree._Element) -> Reading | None:
     """The number of a paragraph, where it is a plain one: `3.`, not `(a)`, `(3)` or `1.2`."""
-    num = next((child for child in paragraph if local(child) == "num"), None)
-    words = own_text(num) if num is not None else ""
+    num = (
+        paragraph.find(NUM) if len(paragraph) and paragraph[0].tag != NUM else paragraph[0] if len(paragraph) else None
+    )
+    if num is None:
+        return None
+    words = (num.text or "").strip() if not len(num) else own_text(num)
     if not words or not words[0].isdigit():
         return None
     found = readings(words)

@@ -25,6 +25,7 @@ Right:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from akn.validate.rule import Found, local
@@ -65,10 +66,8 @@ def check(context: Context) -> Iterator[Found]:
     for element in context.all("span", "inline"):
         for attribute in ("class", "style", "name"):
             value = element.get(attribute)
-            if value is None:
-                continue
-            for word in value.lower().replace(": ", ":").replace(";", " ").split():
-                if word in MEANT:
+            if value is not None:
+                for word in _meaning(value):
                     first.setdefault((local(element), attribute, word), []).append(element)
     for (name, attribute, word), elements in first.items():
         others = f" (and {len(elements) - 1} more in this document)" if len(elements) > 1 else ""
@@ -78,3 +77,10 @@ def check(context: Context) -> Iterator[Found]:
             f"Write <{MEANT[word]}>.",
             attribute,
         )
+
+
+@lru_cache(1024)
+def _meaning(value: str) -> tuple[str, ...]:
+    """The words of a class, style or name that mean an element."""
+    words = value.lower().replace(": ", ":").replace(";", " ").split()
+    return tuple(word for word in words if word in MEANT)

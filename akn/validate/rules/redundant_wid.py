@@ -45,6 +45,7 @@ FIXABLE = False
 
 def check(context: Context) -> Iterator[Found]:
     """Elements whose wId is their eId."""
-    for eid, element in context.eids:
+    for element in context.renamed:
+        eid = element.get("eId")
         if element.get("wId") == eid:
             yield Found(element, f"the wId `{eid}` is the same as the eId", "Leave it out.", "wId")

@@ -49,10 +49,12 @@ def check(context: Context) -> Iterator[Found]:
     if not missing:
         return
     places: dict[str, list[tuple[str, etree._Element]]] = {}
-    for attribute, values, element in context.references:
+    for (attribute, values), elements in context.references.items():
+        if "#" not in values:
+            continue
         for value in values.split():
-            if value.startswith("#") and value[1:] in missing:
-                places.setdefault(value, []).append((attribute, element))
+            if value[0] == "#" and value[1:] in missing:
+                places.setdefault(value, []).extend((attribute, element) for element in elements)
     for value, where in places.items():
         attribute, element = where[0]
         if value == "#":

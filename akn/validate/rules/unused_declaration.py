@@ -42,11 +42,12 @@ FIXABLE = False
 
 def check(context: Context) -> Iterator[Found]:
     """Declarations of `references` that nothing names, with `#` or without."""
+    used = context.used
     bare: frozenset[str] | None = None
     for eid, element in context.eids:
-        if eid in context.used or not local(element).startswith("TLC"):
+        if eid in used or not local(element).startswith("TLC"):
             continue
         if bare is None:
-            bare = frozenset(value for _, value, _ in context.references)
+            bare = frozenset(value for _, value in context.references)
         if eid not in bare:
             yield Found(element, f"nothing names the declaration `{eid}`", "Leave it out, or use it.")

@@ -33,8 +33,6 @@ from akn.validate.rule import Found, local, more
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
-
     from akn.validate.rule import Context
 
 CODE = "AKN323"
@@ -48,12 +46,12 @@ ATTRIBUTES = ("refersTo", "source", "by", "as", "to", "outcome")
 
 def check(context: Context) -> Iterator[Found]:
     """Values that are neither `#id` nor an IRI nor an id that lacks its `#`."""
-    places: dict[tuple[str, str], list[etree._Element]] = {}
-    for attribute, value, element in context.references:
-        if attribute in ATTRIBUTES and not _names(value) and value not in context.ids:
-            places.setdefault((attribute, " ".join(value.split())), []).append(element)
-    for (attribute, value), elements in places.items():
-        shown = f"“{value[:60]}{'…' if len(value) > 60 else ''}” is no reference" if value else "an empty reference"
+    ids = context.ids
+    for (attribute, value), elements in context.references.items():
+        if attribute not in ATTRIBUTES or _names(value) or value in ids:
+            continue
+        words = " ".join(value.split())
+        shown = f"“{words[:60]}{'…' if len(words) > 60 else ''}” is no reference" if words else "an empty reference"
         yield Found(
             elements[0],
             f"`{attribute}` of `{local(elements[0])}`: {shown}{more(len(elements) - 1)}",
@@ -64,6 +62,8 @@ def check(context: Context) -> Iterator[Found]:
 
 def _names(value: str) -> bool:
     """Whether each word of a value is a fragment or an IRI with a scheme or a path."""
+    if value[:1] in ("#", "/") and " " not in value:
+        return True
     words = value.split()
     return bool(words) and all(
         word.startswith(("#", "/", "./", "../", "~", "urn:", "mailto:", "tel:")) or "://" in word for word in words
