@@ -54,8 +54,6 @@ class NoteBody(NamedTuple):
     label: Passage
     """`1`, `*`, `a`; goes to the ledger where a marker says the same."""
     paragraphs: tuple[Passage, ...]
-    after: int = 0
-    """Index of the block after which the body stood."""
 
 
 @dataclass(frozen=True, slots=True)

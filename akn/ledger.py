@@ -31,6 +31,8 @@ Reason = Literal[
     "control character",
     "other language",
     "byte order mark",
+    "split word",
+    "rotated text",
 ]
 
 

@@ -97,7 +97,15 @@ def parse(reading: Reading, language: str = "") -> Parsed:
         and not head.kind.endswith("ecision")
     ):
         page.warn("AKN402", "no enacting formula was found")
+    if recognised and units and _breaks_off(units, statements):
+        page.warn("AKN404", "the text breaks off: its last paragraph has no end", units[-1])
     return Parsed(document, reading.ledger, tuple(page.findings), recognised)
+
+
+def _breaks_off(units: Sequence[Unit], statements: Sequence[Statement]) -> bool:
+    """Whether a text without a closing block ends in the middle of a sentence."""
+    last = statements[-1]
+    return not last.conclusions and not last.annexes and bool(last.body or last.preamble) and units[-1].last.isalnum()
 
 
 def _first(units: Sequence[Unit], grammar: Grammar) -> int:
@@ -317,7 +325,7 @@ def _numbers_follow(units: Sequence[Unit], index: int) -> bool:
 
 
 def _with_uncalled(document: Document, page: _Page) -> Document:
-    """Footnotes that no marker calls go to the end of the block after which they stood; here: of the last block."""
+    """Footnotes that found no place in the text, because they stood behind a table: at the very end."""
     left = page.notes.uncalled()
     if not left or not document.statements:
         return document

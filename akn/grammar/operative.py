@@ -52,7 +52,7 @@ class Unit(NamedTuple):
         text = self.words.run.text
         end = len(text)
         for mark in reversed(self.words.marks):
-            if mark.kind == "note" and not text[mark.end : end].strip():
+            if mark.kind == "note" and mark.end > mark.start and not text[mark.end : end].strip():
                 end = mark.start
         return text[:end].rstrip()[-1:]
 

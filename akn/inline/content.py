@@ -33,6 +33,11 @@ class Notes:
         self._taken.add(key)
         return Note(key, marker, self._paragraphs(body))
 
+    def behind(self, key: str) -> tuple[Note, ...]:
+        """The note of `key`, which no marker calls, once."""
+        body = self._bodies.get(key)
+        return (self.orphan(body),) if body is not None and key not in self._taken else ()
+
     def uncalled(self) -> list[NoteBody]:
         """Bodies that no marker has taken."""
         return [body for body in self._bodies.values() if body.key not in self._taken]
@@ -61,6 +66,10 @@ def inlines(passage: Passage, finder: Finder, notes: Notes) -> Inlines:
     text = run.text
     if not text:
         return ()
+    if marks and marks[-1].start == marks[-1].end:
+        behind = [mark for mark in marks if mark.start == mark.end]
+        content = inlines(Passage(run, tuple(mark for mark in marks if mark.start < mark.end)), finder, notes)
+        return (*content, *(note for mark in behind for note in notes.behind(mark.target)))
     calls = [mark for mark in marks if mark.kind == "note"]
     found = finder(_without_markers(text, calls)) if calls else finder(text)
     if not marks and not found:

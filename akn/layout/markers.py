@@ -61,7 +61,8 @@ def attach(
             findings.append(
                 _finding(sheet, body.start, f"no marker in the text calls footnote {body.number}", "AKN411")
             )
-        notes.append(NoteBody(keys[index], body.label, body.paragraphs, _block_before(blocks, body)))
+            _put_behind(marked, _block_before(blocks, body), keys[index])
+        notes.append(NoteBody(keys[index], body.label, body.paragraphs))
     return marked, notes, findings
 
 
@@ -73,6 +74,15 @@ def _keys(bodies: list[Body]) -> list[str]:
         seen[body.number] = seen.get(body.number, 0) + 1
         keys.append(body.number if seen[body.number] == 1 else f"{body.number}~{seen[body.number]}")
     return keys
+
+
+def _put_behind(blocks: list[Block], index: int, key: str) -> None:
+    """A footnote that no marker calls goes to the end of the block after which it stood: a mark of no length."""
+    if not blocks or blocks[index].kind == "table":
+        return
+    words = blocks[index].words
+    end = len(words.run.text)
+    blocks[index] = blocks[index]._replace(words=Passage(words.run, (*words.marks, Mark(end, end, "note", key))))
 
 
 def _block_before(blocks: list[Block], body: Body) -> int:

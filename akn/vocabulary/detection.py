@@ -13,6 +13,9 @@ from akn.vocabulary.store import function_words
 _HEAD, _TAIL = 3_000, 1_500
 """Characters at the start and the end of a longer text that are looked at: they tell a language."""
 
+_DOUBTFUL, _WIDE = 0.5, 60_000
+"""Below this certainty so many characters are looked at: a page in two languages is told by the whole of it."""
+
 _DENSE = 0.2
 """Part of the words of a real text that are function words, at least; below it the answer is less sure."""
 
@@ -30,7 +33,14 @@ def detect(text: str) -> tuple[str, float]:
     The script that most words have decides first; among the languages of one script their function words. A text
     in two languages gets a low figure.
     """
-    scripts = _by_script(_sample(text))
+    found = _detect(_sample(text))
+    if found[1] < _DOUBTFUL and len(text) > _HEAD + _TAIL:
+        return _detect(fold(text[:_WIDE]))
+    return found
+
+
+def _detect(folded: str) -> tuple[str, float]:
+    scripts = _by_script(folded)
     for script, (words, share) in scripts.items():
         known = _languages(script)
         if not known:
