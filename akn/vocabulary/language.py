@@ -94,6 +94,8 @@ class Language:
         *lists, joints, generic = data["openings"]
         self._phrases = openings.Phrases._make([*lists, frozenset(joints), generic])
         self._formulas: dict[str, list[tuple[str, str, bool]]] = data["formulas"]
+        self._formula_starts = frozenset(word[0] for word in self._formulas)
+        """First characters of formulas: most texts are no formula, and most of those show it here."""
         self._known: dict[tuple[str, Kind], int] = {}
 
     # --- opening phrases
@@ -163,6 +165,8 @@ class Language:
 
     def _formula_at(self, folded: str) -> tuple[str, int, bool] | None:
         """Organ and length of the formula at the start of a text, and whether it is the mere name of the organ."""
+        if folded[:1].isalnum() and folded[0] not in self._formula_starts:
+            return None
         first = next(openings.words(folded[:80], self.script), None)
         if first is None or first.text not in self._formulas:
             return None
