@@ -1,42 +1,181 @@
-"""Bytes to documents: what kind of file it is, by its content, and who reads it."""
+"""Bytes to documents: what kind of file it is, by its content, and who reads it.
+
+A new reader is a module with `read(name, data, options) -> Reading` and a row in `READERS`.
+"""
 
 from __future__ import annotations
 
-from akn.errors import UnreadableInput
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from akn.errors import UnreadableInput, WrongUse
 from akn.findings import Finding
 from akn.ledger import Ledger
 from akn.model import Document
+from akn.readers.limits import DEFAULT, Limits
 from akn.source import Source
 
-_OTHER = (
-    (b"%PDF-", "a PDF", "Make text of it first, for example: pdftotext FILE.pdf"),
-    (b"PK\x03\x04", "a DOCX or another zip file", "Save it as text first, for example: pandoc FILE.docx -t markdown -o FILE.md"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file", "Save it as text (UTF-8) first."),
-    (b"{\\rtf", "an RTF file", "Save it as text (UTF-8) first."),
+if TYPE_CHECKING:
+    from akn.blocks import Reading
+
+Changes = Literal["accept", "reject"]
+
+
+class Options(NamedTuple):
+    """What a person may ask of a reader."""
+
+    language: str = ""
+    """ISO 639-2; overrides what the words say."""
+    format: str = ""
+    """Name of the reader (`--from`); overrides what the content says."""
+    limits: Limits = DEFAULT
+    changes: Changes = "accept"
+    """Whether tracked changes of a DOCX are taken or undone."""
+    media: bool = False
+    """Whether the bytes of pictures are kept (`Reading.media`)."""
+
+
+class Reader(NamedTuple):
+    """One format."""
+
+    name: str
+    """What `--from` calls it."""
+    suffixes: tuple[str, ...]
+    """Usual ends of file names, for people: the content decides."""
+    media_types: tuple[str, ...]
+    module: str
+    """Has `read(name, data, options) -> Reading`; imported when a file needs it."""
+    recognise: Callable[[bytes], bool]
+    """Whether some bytes are of this format."""
+    extra: str = ""
+    """The extra of this package that installs what the reader needs."""
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _is_zip(data: bytes) -> bool:
+    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def _is_docx(data: bytes) -> bool:
+    return _is_zip(data) and b"word/document" in data
+
+
+def _is_office(data: bytes) -> bool:
+    if _is_zip(data):
+        return b"application/vnd.oasis.opendocument.text" in data[:200]
+    return data[:4] == b"\xd0\xcf\x11\xe0" or data[:5] == b"{\\rtf"
+
+
+def _is_html(data: bytes) -> bool:
+    start = _start(data)
+    if start[:1] != b"<":
+        return False
+    import re
+
+    found = re.match(
+        rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|div|p|table|center|font|span|h[1-6]"
+        rb"|article|section|main|ul|ol|br|hr|b|i)[\s/>]",
+        start,
+        re.S | re.I,
+    )
+    return found is not None
+
+
+def _start(data: bytes) -> bytes:
+    """The first characters in ASCII, without a mark of the encoding and white space."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data[:8192].decode("utf-16", "replace").encode("ascii", "replace").lstrip()
+    return data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("pdf", (".pdf",), ("application/pdf",), "akn.readers.pdf", _is_pdf, "pdf"),
+    Reader(
+        "docx",
+        (".docx", ".docm"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        "akn.readers.docx",
+        _is_docx,
+    ),
+    Reader(
+        "office",
+        (".doc", ".odt", ".rtf"),
+        ("application/msword", "application/vnd.oasis.opendocument.text", "application/rtf"),
+        "akn.readers.office",
+        _is_office,
+    ),
+    Reader("html", (".html", ".htm"), ("text/html", "application/xhtml+xml"), "akn.readers.html", _is_html),
+    Reader("text", (".txt", ".md"), ("text/plain", "text/markdown"), "akn.readers.text", lambda data: True),
+)
+"""In the order in which they are asked; text takes what no other wants."""
+
+_REFUSED = (
+    (
+        b"PK\x03\x04",
+        "a zip file without a text document in it",
+        "Unpack it, and give the PDF, DOCX, HTML or text in it.",
+    ),
     (b"<?xml", "XML, not the text of a resolution", "`akn text FILE.xml` makes text of Akoma Ntoso."),
     (b"<akomantoso", "XML, not the text of a resolution", "`akn text FILE.xml` makes text of Akoma Ntoso."),
-    (b"<!doctype html", "an HTML page, not the text of a resolution", "Save the resolution on the page as text or Markdown first."),
-    (b"<html", "an HTML page, not the text of a resolution", "Save the resolution on the page as text or Markdown first."),
 )
 
 
-def read(name: str, data: bytes, language: str = "") -> tuple[Source, Document, Ledger, tuple[Finding, ...]]:
+def reader_of(name: str, data: bytes, wanted: str = "") -> Reader:
+    """The reader for some bytes; `wanted` names one.
+
+    Raises `WrongUse` for a name that is none, and `UnreadableInput` for files that no reader takes.
+    """
+    if wanted:
+        known = "text" if wanted == "markdown" else wanted
+        for reader in READERS:
+            if reader.name == known:
+                return reader
+        raise WrongUse(f"unknown format {wanted!r}", name, f"Use one of: {', '.join(r.name for r in READERS)}.")
+    for reader in READERS[:-1]:
+        if reader.recognise(data):
+            return reader
+    head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for start, what, remedy in _REFUSED:
+        if head.startswith(start.lower()):
+            raise UnreadableInput(f"this is {what}", name, remedy)
+    return READERS[-1]
+
+
+def reading_of(name: str, data: bytes, options: Options = Options()) -> Reading:  # noqa: B008
+    """What a source says, as blocks and footnotes. Raises what its reader raises."""
+    reader = reader_of(name, data, options.format)
+    if reader.name == "text":
+        from akn.readers import text
+
+        return text.reading_of(name, text.decode(name, data), options.language)
+    found: Reading = import_module(reader.module).read(name, data, options)
+    return found
+
+
+def read(
+    name: str, data: bytes, language: str = "", options: Options | None = None
+) -> tuple[Source, Document, Ledger, tuple[Finding, ...]]:
     """The document in some bytes, with its source, its ledger and what was doubtful.
 
-    Raises `UnreadableInput` for other formats, other encodings, and text in which nothing of a resolution is found.
+    Raises `UnreadableInput` for what no reader takes, and for files in which nothing of a resolution is found.
     """
-    from akn.readers import text
+    chosen = options or Options(language)
+    if reader_of(name, data, chosen.format).name == "text":
+        from akn.readers import text, text_form
 
-    _refuse_others(name, data)
-    words = text.decode(name, data)
-    from akn.readers import text_form
-
-    if text_form.recognise(words):
-        return text_form.read(name, words)
+        words = text.decode(name, data)
+        if text_form.recognise(words):
+            return text_form.read(name, words)
+        reading = text.reading_of(name, words, chosen.language)
+    else:
+        reading = reading_of(name, data, chosen)
     from akn import grammar
 
-    reading = text.reading_of(name, words, language)
-    parsed = grammar.parse(reading, language)
+    parsed = grammar.parse(reading, chosen.language)
     if not parsed.recognised:
         raise UnreadableInput(
             "nothing of a resolution was found: no enacting formula, no number, no numbered paragraph",
@@ -46,8 +185,4 @@ def read(name: str, data: bytes, language: str = "") -> tuple[Source, Document, 
     return reading.source, parsed.document, parsed.ledger, parsed.findings
 
 
-def _refuse_others(name: str, data: bytes) -> None:
-    head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for start, what, remedy in _OTHER:
-        if head.startswith(start.lower()):
-            raise UnreadableInput(f"this is {what}", name, remedy)
+__all__ = ["Changes", "Limits", "Options", "READERS", "Reader", "read", "reader_of", "reading_of"]
