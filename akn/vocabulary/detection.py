@@ -85,7 +85,7 @@ def _languages(script: str) -> dict[str, frozenset[str]]:
 def _by_script(folded: str) -> dict[str, tuple[Counter[str], float]]:
     """The words in each script and their part of all, the largest first; two Chinese characters count as a word."""
     scripts = ["latin"]
-    if not folded.isascii() and re.search("[\u0400-\u06ff\u3400-\u9fff]", folded):
+    if not folded.isascii() and any("\u0400" <= c <= "\u06ff" or "\u3400" <= c <= "\u9fff" for c in set(folded)):
         scripts = list(_SCRIPTS)
         folded = plain(folded)
     words = {script: Counter(re.findall(_SCRIPTS[script], folded)) for script in scripts}

@@ -283,6 +283,12 @@ class Language:
         found = self._match("draft", folded)
         return found[0] if found else ""
 
+    def sponsors(self, folded: str) -> Span | None:
+        """The span of the States before the colon, in a line such as `Norway, Peru and Togo: draft resolution`."""
+        found = self.match("draft", folded)
+        end = folded.rfind(":", 0, found.start("what")) if found else -1
+        return (0, end) if end > 0 else None
+
     def report(self, folded: str) -> Span | None:
         """The span of `[on the report of the Third Committee (A/74/399/Add.2)]`."""
         return self._span("report", folded)

@@ -54,7 +54,7 @@ def _pattern(script: str) -> re.Pattern[str]:
         return re.compile(rf"[\s*{_MARKS}]*((?:{_LETTER}[{_MARKS}]*)+)")
     if script == "han":
         return re.compile(rf"[\s*]*([\u3400-\u9fff]|{_LETTER}+)")
-    return re.compile(rf"[\s*]*({_LETTER}+(?:-{_LETTER}+)*'?)")
+    return re.compile(rf"[\s*]*({_LETTER}+(?:-{_LETTER}+)*[-']?)")
 
 
 def words(folded: str, script: str) -> Iterator[Word]:
