@@ -144,7 +144,8 @@ class Context:
                 by_tag[tag].append(element)
             else:
                 by_tag[tag] = [element]
-            for attribute in element.items():
+            attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]
+            for attribute in attributes:
                 name = attribute[0]
                 if name == "eId":
                     eids.append((attribute[1], element))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(4096)
 def contradicts(words: str, iso: str, code: str) -> str:
     """The date that words say, if it is not `iso`; empty if they agree or are no full date.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -16,6 +17,7 @@ class Work(NamedTuple):
     number: str
 
 
+@lru_cache(1024)
 def work(iri: str) -> Work | None:
     """The parts of the IRI of a work; None if it does not begin with `/akn/` or has no date.
 

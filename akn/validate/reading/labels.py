@@ -121,19 +121,20 @@ def breaks(labels: Sequence[str], start: Reading | None = None) -> list[Break]:
     """Where a sequence of labels leaves out or repeats one, in the family of readings that fits it best.
 
     `start` is the reading that the first label may follow instead of being the first of its family. A sequence
-    whose labels share no family gives nothing.
+    whose labels share no family gives nothing; of two families that fit equally, that of the smaller number counts.
     """
     read = [readings(label) for label in labels]
-    best: list[Break] | None = None
+    best: tuple[int, int, list[Break]] | None = None
     for family in [reading.family for reading in read[0]] if read else []:
         chosen = [next((r for r in options if r.family == family), None) for options in read]
         sequence = [reading for reading in chosen if reading is not None]
         if len(sequence) < len(chosen):
             continue
         found = list(_breaks(sequence, start if start is not None and start.family == family else None))
-        if best is None or len(found) < len(best):
-            best = found
-    return best or []
+        rank = (len(found), sequence[0].value, found)
+        if best is None or rank[:2] < best[:2]:
+            best = rank
+    return best[2] if best else []
 
 
 def _breaks(sequence: Sequence[Reading], start: Reading | None) -> Iterator[Break]:

@@ -55,7 +55,7 @@ FIXABLE = False
 ENOUGH = 200
 """Characters of text below which nothing is said."""
 SURE = 0.5
-SAMPLE = 500
+SAMPLE = 300
 
 
 def check(context: Context) -> Iterator[Found]:

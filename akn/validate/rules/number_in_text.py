@@ -64,7 +64,7 @@ def _label(words: str) -> str:
     if not (")" in start or "." in start or "）" in start):
         return ""
     token = start.split(maxsplit=1)[0]
-    core = token.strip("().）（")
+    core = token.lstrip("(（").rstrip(").）")
     closed = token.endswith((")", "）")) or (token.endswith(".") and core.isdigit())
     if not closed or token == core or not 0 < len(core) <= 5 or "." in core or len(words.split(maxsplit=1)) < 2:
         return ""

@@ -2,8 +2,8 @@
 
 Paragraphs may stand in `part`, `section`, `division` and their like, and hold a `list` of `point`s. An operative
 paragraph marked up as `article`, `clause` or `rule`, or a generic `hcontainer`, has a name that no citation of
-resolutions uses (“paragraph 12 of resolution 86/153”), and gets an eId to match. Annexes are free: a statute has
-articles.
+resolutions uses (“paragraph 12 of resolution 86/153”), and gets an eId to match. Where the page itself says `Article
+12`, the text is an article, in the body as in an annex.
 
 Source: AKN4UN Guidelines, part 1, “Hierarchical Elements”, “AKN4UN Hierarchical Structures”; part 2, “Document Class:
 Deliberative Documents”, “Subclass: Resolution”.
@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validate.rule import Found, local
+from akn.validate.rule import Found, Q, local, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ NAME = "operative-paragraph"
 SEVERITY = "warning"
 PROFILES = ("akn4un",)
 FIXABLE = False
+
+NUM = f"{Q}num"
 
 OTHERS = (
     "article",
@@ -73,6 +75,9 @@ def _in(parent: etree._Element) -> Iterator[Found]:
     for child in parent:
         name = local(child)
         if name in OTHERS:
+            num = child.find(NUM)
+            if num is None or any(c.isalpha() for c in own_text(num)):
+                continue
             yield Found(
                 child,
                 f"an operative paragraph is marked up as `{name}`",

@@ -1,7 +1,7 @@
 """Sections and parts are numbered without gaps and repeats.
 
-`I II III`, `A B C`. Divisions of one kind that stand beside each other count on; within another part they begin again
-or go on.
+`I II III`, `A B C`. Divisions of one kind that stand beside each other count on. The first ones of a resolution begin
+with the first number; elsewhere (in an excerpt, in the next part) they may begin with any.
 
 Source: United Nations Editorial Manual, “Resolutions and other formal decisions”, “Numbering and arrangement of
 paragraphs”; AKN4UN Guidelines, part 1, “Hierarchical Elements”.
@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validate.reading.labels import Reading, breaks, like, readings
+from akn.validate.reading.labels import breaks, like, readings
 from akn.validate.rule import Found, local, own_text
 
 if TYPE_CHECKING:
@@ -51,17 +51,19 @@ DIVISIONS = ("part", "section", "division", "chapter", "title", "subsection", "s
 def check(context: Context) -> Iterator[Found]:
     """Divisions whose number does not follow that of the one before."""
     for name in DIVISIONS:
-        groups: dict[etree._Element | None, list[tuple[etree._Element, str]]] = {}
+        groups: dict[etree._Element, list[tuple[etree._Element, str]]] = {}
         for element in context.all(name):
             parent = element.getparent()
             words = _number(element)
             if words and parent is not None and local(parent) != "quotedStructure":
                 groups.setdefault(parent, []).append((element, words))
-        ends: tuple[Reading, ...] = ()
-        for group in groups.values():
+        ends = False
+        for parent, group in groups.items():
             labels = [words for _, words in group]
-            found = min((breaks(labels, start) for start in (None, *ends)), key=len)
-            for broken in found:
+            top = local(parent) == "mainBody" and _is_statement(parent.getparent())
+            for broken in breaks(labels):
+                if broken.at == 0 and (ends or not top):
+                    continue
                 element, words = group[broken.at]
                 said = (
                     "stands twice in a row"
@@ -69,7 +71,7 @@ def check(context: Context) -> Iterator[Found]:
                     else f"stands where {like(words, broken.expected)} was expected"
                 )
                 yield Found(element, f"the number {words} of this {name} {said}", "Look for a division that was lost.")
-            ends = readings(labels[-1])
+            ends = True
 
 
 def _number(element: etree._Element) -> str:
@@ -78,3 +80,7 @@ def _number(element: etree._Element) -> str:
         return ""
     words = own_text(num)
     return words if readings(words) else words.split()[-1] if words else ""
+
+
+def _is_statement(element: etree._Element | None) -> bool:
+    return element is not None and local(element) == "statement"

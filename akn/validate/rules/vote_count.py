@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from akn.validate.rule import Context
+    from akn.validate.rule import Context, Part
 
 CODE = "AKN385"
 NAME = "vote-count"
@@ -95,11 +95,20 @@ def _words(context: Context, voting: etree._Element) -> Iterator[Found]:
     said = [e for e in context.all("inline") if e.get("name") == "vote" and context.part_of(e) == part]
     if len(said) != 1 or len(counts) != 3 or not all(c.strip().isdecimal() for c in counts):
         return
-    words = "".join(c if c.isdecimal() else " " for c in own_text(said[0])).split()
-    numbers = [int(word) for word in words]
-    if len(numbers) == 3 and numbers != [int(c) for c in counts]:
+    numbers = _read(own_text(said[0]), part)
+    if numbers and numbers != [int(c) for c in counts]:
         yield Found(
             voting,
-            f"the counts of the vote are {', '.join(counts)}; the text says {', '.join(words)}",
+            f"the counts of the vote are {', '.join(counts)}; the text says {', '.join(map(str, numbers))}",
             "Correct the counts.",
         )
+
+
+def _read(words: str, part: Part | None) -> list[int]:
+    """The votes in favour, against and abstaining that words count, in the language of the document."""
+    from akn.fold import fold
+    from akn.vocabulary import languages, load
+
+    code = part.expression.value("FRBRlanguage", "language") if part is not None and part.expression is not None else ""
+    vote = load(code).vote(fold(words)) if code in languages() else None
+    return [vote.favour, vote.against, vote.abstaining] if vote is not None and vote.favour >= 0 else []
