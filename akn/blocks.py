@@ -6,7 +6,6 @@ ledger, and the bodies of footnotes are set aside under their markers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from akn.findings import Finding
@@ -56,8 +55,7 @@ class NoteBody(NamedTuple):
     paragraphs: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A source, sorted into blocks of text, footnotes and what was left out."""
 
     source: Source

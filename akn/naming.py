@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from akn.findings import Finding, Place
@@ -23,8 +22,7 @@ NO_DATE = "1900-01-01"
 SUBTYPES = {"resolution": "deliberation", "decision": "deliberation", "presidentialStatement": "statement"}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a document says of itself; an empty string where it does not say."""
 
     symbol: str

