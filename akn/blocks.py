@@ -43,6 +43,8 @@ class Block(NamedTuple):
     """Rows of a table, else empty."""
     folded: str = ""
     """`fold` of the words, where the reader has it; else empty."""
+    aside: bool = False
+    """Whether it is a line of the masthead that the columns of the page put among the text."""
 
 
 class NoteBody(NamedTuple):

@@ -66,6 +66,8 @@ def read(units: Sequence[Unit], late: Sequence[Unit], grammar: Grammar) -> Head:
 
 def moved(unit: Unit, grammar: Grammar) -> bool:
     """Whether a unit is a line of the masthead wherever it stands: the columns of a page end up anywhere."""
+    if unit.block.aside:
+        return True
     folded = unit.folded
     if len(folded) > 60 or unit.block.rows:
         return False
@@ -206,7 +208,7 @@ def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool
             return text.rstrip().endswith(tuple(_LINKS)) or not line.gap
         return line.role == "other" and not line.gap and (line.words.text[0].islower() or text.endswith(","))
     if before.role == "draft" and line.role == "other":
-        return small or full
+        return small or (full and not line.words.text[0].isdigit())
     if before.role in ("agenda item name", "number") and line.role == "other":
         return not line.gap or (small and text[-1] not in ".;")
     if before.role == "other" and line.role == "other":

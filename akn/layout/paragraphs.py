@@ -11,10 +11,12 @@ import re
 
 from akn.blocks import Block, BlockKind, CellWords
 from akn.fold import fold
+from akn.inline import dates
 from akn.layout.furniture import body_start
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry
 from akn.source import Passage, join_passages
+from akn.vocabulary import symbol_at
 
 _TERMINAL = re.compile(
     r"(?:[.;:,!?。；：，؛،…]|[;,] (?:and|or|et|ou|y|o|и|или|و|أو))[\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$"
@@ -77,7 +79,7 @@ class _Gatherer:
 
     def _strays(self) -> list[Block]:
         """Lines of the masthead that the columns of the page put into the text; they stand behind the other blocks."""
-        strays = [row for row in self.rows if row.start > self.body_offset and self._is_stray(row)]
+        strays = self._stray_rows()
         if not strays:
             return []
         places = {row.start for row in strays}
@@ -90,13 +92,33 @@ class _Gatherer:
             else:
                 torn = True
         self.rows = kept
-        return [self._block([row]) for row in strays]
+        return [self._block([row])._replace(aside=True) for row in strays]
+
+    def _stray_rows(self) -> list[Row]:
+        found: list[Row] = []
+        before: Row | None = None
+        for row in self.rows:
+            if row.start > self.body_offset and (self._is_stray(row) or (before in found[-1:] and self._is_date(row))):
+                found.append(row)
+            before = row
+        return found
+
+    def _is_date(self, row: Row) -> bool:
+        marks = dates.find(row.text, self.language) if len(row.text) < 40 else []
+        return len(marks) == 1 and marks[0].end - marks[0].start == len(row.text)
 
     def _is_stray(self, row: Row) -> bool:
-        if len(row.folded) > 60:
+        folded = row.folded
+        if len(folded) > 90:
             return False
         language = self.language
-        return any(language.match(name, row.folded) for name in ("distribution", "original", "language_line"))
+        if (name := language.organ_at(folded)) and language.match("distribution", folded[name[1] :].strip()):
+            return True
+        if (found := language.match("publisher", folded)) and symbol_at(folded[found.end() :].strip()):
+            return True
+        return len(folded) <= 60 and any(
+            language.match(name, row.folded) for name in ("distribution", "original", "language_line")
+        )
 
     def _count(self, row: Row) -> None:
         label = _NUMBER.match(row.folded)

@@ -49,7 +49,7 @@ class Sheet(NamedTuple):
     certainty: float
     """How sure the language is, 0 to 1."""
     width: int
-    """The length of a full line: the 90th percentile of the lengths of rows."""
+    """The length of a full line: what four of five lines do not pass."""
     wrapped: bool
     """Whether paragraphs are broken into lines of one width; else each line is a paragraph."""
 
@@ -106,11 +106,8 @@ def rows_of(source: Source, language: str = "") -> Sheet:
         rows.append(Row(passage, folded, left, page, start, gap, torn, kind, level, end))
         previous_end, previous_page = end, page
     code, certainty = vocabulary.detect(text) if not language else (language, 1.0)
-    lengths = sorted(len(row.folded) for row in rows)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return Sheet(
-        source, tuple(rows), tuple(left_out), vocabulary.load(code or "eng"), certainty, width, _is_wrapped(rows, width)
-    )
+    wrapped, width = _wrapping(rows)
+    return Sheet(source, tuple(rows), tuple(left_out), vocabulary.load(code or "eng"), certainty, width, wrapped)
 
 
 def _within(marks: list[Mark], first: int, end: int) -> list[Mark]:
@@ -179,13 +176,10 @@ def _marks(run: Run, styles: list[Mark]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def _is_wrapped(rows: list[Row], width: int) -> bool:
-    """Lines of one width that end in the middle of a sentence are paragraphs broken by a printer."""
-    if width > 240 or len(rows) < 4:
-        return False
-    full = open_end = 0
-    for row, following in itertools.pairwise(rows):
-        if len(row.folded) > width * 0.7 and not following.gap:
-            full += 1
-            open_end += row.folded[-1] not in ".;:,"
-    return full >= 3 and open_end * 2 >= full
+def _wrapping(rows: list[Row]) -> tuple[bool, int]:
+    """Whether lines that others follow mostly end within a sentence; and the length of a full line."""
+    running = [row for row, following in zip(rows, rows[1:], strict=False) if not following.gap]
+    within = sum(row.folded[-1] not in ".;:," for row in running if len(row.folded) > 25)
+    wrapped = within >= 3 and within * 2 >= len(running) - sum(len(row.folded) <= 25 for row in running)
+    lengths = sorted(len(row.folded) for row in (running if wrapped else rows))
+    return wrapped, lengths[len(lengths) * 8 // 10] if lengths else 0

@@ -22,7 +22,10 @@ _LETTER = r"[^\W\d_\u3400-\u9fff]"
 _MARKS = "\u0640\u064b-\u0652\u0670\u200e\u200f"
 """What Arabic writes on, between and beside letters without changing the word: vowel signs, kashida, direction."""
 
-_STRIP = dict.fromkeys((0x640, *range(0x64B, 0x653), 0x670, 0x200E, 0x200F, 0x2D))
+_STRIP: dict[int, str | None] = {
+    **dict.fromkeys((0x640, *range(0x64B, 0x653), 0x670, 0x200E, 0x200F, 0x2D)),
+    0x2F: "l",
+}
 
 
 class Word(NamedTuple):
@@ -54,17 +57,20 @@ def _pattern(script: str) -> re.Pattern[str]:
         return re.compile(rf"[\s*{_MARKS}]*((?:{_LETTER}[{_MARKS}]*)+)")
     if script == "han":
         return re.compile(rf"[\s*]*([\u3400-\u9fff]|{_LETTER}+)")
-    return re.compile(rf"[\s*]*({_LETTER}+(?:-{_LETTER}+)*[-']?)")
+    return re.compile(rf"[\s*]*({_LETTER}+(?:[-/]{_LETTER}+)*[-'/]?)")
 
 
 def words(folded: str, script: str) -> Iterator[Word]:
-    """The words at the start of a text as far as only white space parts them; an elided word (`l'`) is one."""
+    """The words at the start of a text as far as only white space parts them; an elided word (`l'`) is one.
+
+    Within a word a stroke is read as the `l` that it is in many scans (`Rappe/ant`).
+    """
     match = _pattern(script).match
     at = 0
     while found := match(folded, at):
         at = found.end()
         word = found[1]
-        yield Word(word if word.isascii() and "-" not in word else word.translate(_STRIP), at)
+        yield Word(word if word.isalpha() and word.isascii() else word.translate(_STRIP), at)
 
 
 def plain(folded: str) -> str:
@@ -105,7 +111,10 @@ def read(phrases: Phrases, folded: str, kind: Kind, script: str) -> int:
     """The length of the longest opening phrase of that kind at the start of a text; 0 if there is none."""
     nodes = phrases.preambular if kind == "preambular" else phrases.operative
     first = next(words(folded, script), None)
-    if first is None or (first.text not in nodes[0] and first.text not in phrases.before[0]):
+    if first is None:
+        return 0
+    known = first.text in nodes[0] or first.text in phrases.before[0]
+    if not known and not _split(list(_few(words(folded, script))), 0, nodes, phrases.before):
         return 0
     found = list(words(folded[:REACH], script))
     if len(folded) > REACH and found and found[-1].end >= REACH:
@@ -130,10 +139,32 @@ def _modified(phrases: Phrases, nodes: Nodes, found: list[Word], start: int) -> 
         end = longest(nodes, found, start, phrases.inside)
         if end:
             return _several(phrases.after, found, end) or end
-        start = longest(phrases.before, found, start)
-        if not start:
+        following = longest(phrases.before, found, start)
+        if not following and not (size := _split(found, start, nodes, phrases.before)):
             return 0
+        if not following:
+            found[start : start + size] = [_joined(found[start : start + size])]
+        start = following or start
     return 0
+
+
+def _split(found: list[Word], start: int, *lists: Nodes) -> int:
+    """The number of words, two or three, that joined make one that may stand here (`Gra v ement`); else 0."""
+    for size in (2, 3):
+        if len(found) >= start + size:
+            text = _joined(found[start : start + size]).text
+            if len(text) > 4 and any(text in nodes[0] for nodes in lists):
+                return size
+    return 0
+
+
+def _joined(parts: list[Word]) -> Word:
+    return Word("".join(part.text for part in parts), parts[-1].end)
+
+
+def _few(found: Iterator[Word]) -> Iterator[Word]:
+    for _, word in zip(range(3), found, strict=False):
+        yield word
 
 
 def by_form(phrases: Phrases, folded: str, script: str) -> tuple[Kind, int] | None:

@@ -4,6 +4,8 @@ pdfium gives the characters of a page in the order of its content with generated
 fetches all characters; places and fonts are asked for at the ends of words only, which keeps a page near 2 ms.
 """
 
+# ruff: noqa: ANN401 (the handles of a C library have no types that Python knows)
+
 from __future__ import annotations
 
 import ctypes
@@ -28,6 +30,8 @@ class Style(NamedTuple):
     """Invisible: render mode 3, or no opacity."""
     turn: int = 0
     """Direction of the text, in quarter turns against the clock; 4 is a slant."""
+    barcode: bool = False
+    """Whether the font draws bars."""
 
 
 class Word(NamedTuple):
@@ -221,7 +225,7 @@ class _Reader:
         self.text_page = ctypes.cast(text, ctypes.c_void_p).value
         self.document = document
         self.styles: dict[int, Style] = {}
-        self.fonts: dict[int | None, tuple[str, bool, bool]] = {}
+        self.fonts: dict[int | None, tuple[str, bool, bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = lib.raw.FS_RECTF()
         self._matrix = lib.raw.FS_MATRIX()
@@ -400,7 +404,7 @@ class _Reader:
             length = lib.font_info(page, index, self._name, 128, self._flags)
             name = self._name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
             known = self.fonts[font] = _font(name, self._flags.value, lib.weight(page, index))
-        return Style(round(abs(size), 1), known[1], known[2], known[0], hidden, turn)
+        return Style(round(abs(size), 1), known[1], known[2], known[0], hidden, turn, known[3])
 
     # --- drawings
 
@@ -478,15 +482,16 @@ def _png(pixels: bytes, width: int, height: int, stride: int, depth: int) -> byt
 
 
 _ITALIC = re.compile(r"ital|obli|slant|[,-](?:bd|b|bold)?it?$", re.I)
+_BARCODE = re.compile(r"barcode|3 ?of ?9|code ?(?:39|128)", re.I)
 _BOLD = re.compile(r"bold|black|heavy|[,-]bd?(?:it?)?$", re.I)
 
 
-def _font(name: str, flags: int, weight: int) -> tuple[str, bool, bool]:
-    """Name, italic, bold: by the name of the font, else by the flags of its descriptor (ISO 32000-1, table 123)."""
+def _font(name: str, flags: int, weight: int) -> tuple[str, bool, bool, bool]:
+    """Name, italic, bold, bar code: by the name of the font, else by the flags of its descriptor (ISO 32000-1, table 123)."""
     name = name.partition("+")[2] or name
     italic = bool(_ITALIC.search(name)) or bool(flags & 1 << 6)
     bold = bool(_BOLD.search(name)) or bool(flags & 1 << 18) or weight > 650
-    return name, italic, bold
+    return name, italic, bold, bool(_BARCODE.search(name))
 
 
 def _main_turn(words: list[_Found]) -> int:

@@ -102,7 +102,7 @@ def _margins(page: Page, rows: list[Row], repeated: dict[tuple[str, int], set[in
         first += 1
     while last > first and rows[last - 1][0].base > _BOTTOM * page.height:
         reasons = _reasons(rows[last - 1], repeated, index, "foot", False)
-        if reasons is None or (_touches(rows, last - 1, last - 2) and not _shaped(reasons)):
+        if reasons is None or (_touches(rows, last - 1, last - 2) and not _shaped(rows[last - 1], "foot", index)):
             break
         foot = reasons + foot
         last -= 1
@@ -118,8 +118,9 @@ def _touches(rows: list[Row], index: int, beside: int) -> bool:
     return abs(rows[index][0].base - rows[beside][0].base) < 1.45 * max(rows[index][0].size, rows[beside][0].size)
 
 
-def _shaped(reasons: list[tuple[Strip, Reason]]) -> bool:
-    return any(reason != "running head" for _, reason in reasons) or "/" in reasons[0][0].text[:8]
+def _shaped(row: Row, edge: str, index: int) -> bool:
+    """Whether the shape of a row alone tells that it is furniture."""
+    return any(_shape_of(strip, edge, index) is not None for strip in row)
 
 
 def _head_rule(page: Page, rows: list[Row]) -> float:

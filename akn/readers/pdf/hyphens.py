@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+)[-‐]$")
@@ -38,14 +39,15 @@ class Hyphens:
             return "", False
         if _CJK.match(last) and _CJK.match(after[0]):
             return "", False
-        if not before.isascii() or "//" not in before[-200:] and "www." not in before[-200:]:
+        token = before[before.rfind(" ") + 1 :]
+        if "//" not in token and not token.startswith("www."):
             return " ", False
-        found = _ADDRESS.search(before)
+        found = _ADDRESS.search(token)
         goes_on = found is not None and re.match(r"\S*[/=_&?%]|\S*\d\S*\.(?:pdf|html?)|\S+\.(?:pdf|html?|aspx)", after)
         return ("" if goes_on else " "), False
 
     def _hyphen(self, before: str, after: str) -> tuple[str, bool]:
-        tail, head = _TAIL.search(before), _HEAD.match(after)
+        tail, head = _TAIL.search(before[-40:]), _HEAD.match(after)
         if head is not None and head[0].lower() in _JOINTS:
             return " ", False
         if tail is None or head is None or head[0][0].isupper() or tail[1].isupper():
@@ -81,8 +83,10 @@ class Hyphens:
         if self._divides is None:
             words = self._known()
             self._divides = False
-            for before, after in zip(self._lines, self._lines[1:], strict=False):
-                tail, head = _TAIL.search(before), _HEAD.match(after)
+            for before, after in pairwise(self._lines):
+                if before[-1:] not in ("-", "‐"):
+                    continue
+                tail, head = _TAIL.search(before[-40:]), _HEAD.match(after)
                 if tail and head and head[0].islower() and (tail[1] + head[0]).lower() in words:
                     self._divides = True
                     break

@@ -51,7 +51,6 @@ _WIDE = 1.9
 """A gap wider than this part of the size parts two strips."""
 _RAISED = 0.86
 """Letters smaller than this part of the size around them may be raised or lowered."""
-_BARCODE = re.compile(r"barcode|3 ?of ?9|code ?(?:39|128)|ean", re.I)
 
 
 class Vocabulary:
@@ -208,7 +207,7 @@ def _strip(page: int, group: list[Word], vocabulary: Vocabulary) -> Strip:
         tuple(mends),
         bool(letters) and all(word.style.bold for word in letters),
         bool(letters) and all(word.style.italic for word in letters),
-        any(_BARCODE.search(word.style.font) for word in group),
+        any(word.style.barcode for word in group),
         group[-1].broken,
     )
 
@@ -265,7 +264,7 @@ def _white(before: Word, word: Word, size: float, height: str, height_before: st
     if not word.space:
         return " " if gap > 0.3 * size and not height else ""
     if word.space == "\n":
-        return " " if gap > 0.1 * size else ""
+        return " " if gap > 0.18 * size else ""
     if height == "sup" and not height_before and gap < 0.6 * size and not word.text[:1].isalpha():
         return ""
     if word.drawn:
@@ -285,7 +284,7 @@ def _splits(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether a doubtful space splits a word: no space stands before a stop, and the whole word is known."""
     if after[0] in ",.;)]’”" or (after[0] in "-‐" and before[-1].isalpha()):
         return True
-    tail, head = _TAIL.search(before), _HEAD.match(after)
+    tail, head = _TAIL.search(before[-40:]), _HEAD.match(after)
     if tail is None or head is None or not head[0][0].islower():
         return False
     known = vocabulary.known()

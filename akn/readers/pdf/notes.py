@@ -104,9 +104,11 @@ def _small_end(lines: Sequence[Strip], body_size: float) -> int:
     start = len(lines)
     while start and (lines[start - 1].size < body_size - 0.6 or is_rule(lines[start - 1])):
         start -= 1
+    if not start and lines[0].base < 200:
+        return len(lines)
     while start < len(lines) and not label_of(lines[start])[0]:
         start += 1
-    return start if start else len(lines)
+    return start
 
 
 def bodies(lines: Sequence[Strip], found: list[RawNote]) -> None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from akn.readers.pdf.lines import Strip
 from akn.readers.pdf.regions import Column
@@ -105,7 +106,7 @@ class Gatherer:
             current = open_
         else:
             current = self._begin(begun, lines[0], left, right, True, column.masthead)
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             edge = current.tail[-1][1] if current.tail else current.right
             if self._begins(current, before, line, left, edge, column.masthead):
                 wide = line.base - before.base > 1.22 * self.spacing.lead(max(line.size, before.size)) + 0.8

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from akn.readers.pdf import tables
@@ -91,7 +92,7 @@ def _interleaved(rows: list[Row]) -> bool:
         return True
     spans = _union([(s.left, s.right) for row in rows for s in row])
     sides = [_side(row[0], spans) for row in rows]
-    return sum(a != b for a, b in zip(sides, sides[1:], strict=False)) > 2
+    return sum(a != b for a, b in pairwise(sides)) > 2
 
 
 def _masthead(page: Page, rows: list[Row]) -> Iterator[Region]:

@@ -145,7 +145,7 @@ class _Sheet:
                     parts[-1] = join_passages([parts[-1], words], "")
                     continue
             parts.append(words)
-        return _mended(join_passages(parts)) if parts else self.script.add("")
+        return _trimmed(_mended(join_passages(parts))) if parts else self.script.add("")
 
 
 def reading(name: str, pages: Sequence[Page], lost: Sequence[int]) -> Reading:
@@ -230,6 +230,24 @@ def _mended(words: Passage) -> Passage:
         else:
             joined.append(mark)
     return Passage(words.run, tuple(sorted(joined)))
+
+
+def _trimmed(words: Passage) -> Passage:
+    """Emphasis without the stops and white space at its ends, whose look nobody sees."""
+    if not words.marks:
+        return words
+    text = words.text
+    found: list[Mark] = []
+    for mark in words.marks:
+        start, end = mark.start, mark.end
+        if mark.kind in ("i", "b"):
+            while start < end and text[start] in " .,;:)]\u00a0":
+                start += 1
+            while end > start and text[end - 1] in " ,;:([\u00a0":
+                end -= 1
+        if start < end:
+            found.append(mark._replace(start=start, end=end))
+    return Passage(words.run, tuple(sorted(found)))
 
 
 def _plain_if_whole(words: Passage) -> Passage:
