@@ -145,13 +145,16 @@ def _plausible(
         rest, folded = following.text, following.folded
     else:
         folded = row.folded[len(row.text) - len(rest) :]
+    breaks = index > 0 and rows[index - 1].text[-1].isalnum()  # in the middle of a sentence
     if not start.number.isdigit():
+        if breaks and start.number[0] in "*†‡" and rest[:1].isupper():
+            return True
         return under_rule or follows or (row.gap and index > len(rows) // 2 and rest[:1].isupper())
     number = int(start.number)
     if _reads_as_date(sheet, folded) or number == 0:
         return False
     expected = _next_number(bodies)
-    in_order = number == expected if bodies else True
+    in_order = number == expected if expected else number == 1 or under_rule or not lone
     cue = sheet.language.note_cue(folded)
     body_like = rest[0].isupper() or rest[0] in '"“«‘([' or not rest[0].islower()
     if under_rule:
@@ -159,7 +162,7 @@ def _plausible(
     if follows:
         return (in_order or cue) and (body_like or cue)
     if lone:
-        return cue and in_order and row.torn
+        return in_order and (cue or (breaks and body_like)) and (breaks or row.torn or bool(expected))
     if start.end < len(row.text) and not row.text[start.end].isspace():
         return cue and (row.gap or row.torn)
     if cue and (row.gap or row.torn):

@@ -162,22 +162,26 @@ def _repeated_titles(rows: tuple[Row, ...], reasons: list[Reason | None], body: 
 
 
 def _repeated_heads(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:
-    """The first two and last two rows of pages that say the same but for a page number, on at least two pages."""
+    """The first and last rows of pages that say the same but for a page number, on at least two pages.
+
+    Twice, so that a second row of a running head goes too once the first has gone.
+    """
     if not rows or rows[-1].page < 2:
         return
-    edges: dict[str, list[int]] = {}
-    pages: dict[int, list[int]] = {}
-    for index, row in enumerate(rows):
-        if reasons[index] is None and index >= body:
-            pages.setdefault(row.page, []).append(index)
-    for indexes in pages.values():
-        for index in {*indexes[:2], *indexes[-2:]}:
-            if len(rows[index].folded) < 100:
-                edges.setdefault(rows[index].folded.strip(" 0123456789/-|"), []).append(index)
-    for shape, indexes in edges.items():
-        if len({rows[i].page for i in indexes}) > 1 and any(c.isalpha() for c in shape) and shape[-1] not in ",;:.":
-            for index in indexes:
-                reasons[index] = "running head"
+    for _ in range(2):
+        edges: dict[str, list[int]] = {}
+        pages: dict[int, list[int]] = {}
+        for index, row in enumerate(rows):
+            if reasons[index] is None and index >= body:
+                pages.setdefault(row.page, []).append(index)
+        for indexes in pages.values():
+            for index in {indexes[0], indexes[-1]}:
+                if len(rows[index].folded) < 100:
+                    edges.setdefault(rows[index].folded.strip(" 0123456789/-|"), []).append(index)
+        for shape, indexes in edges.items():
+            if len({rows[i].page for i in indexes}) > 1 and any(c.isalpha() for c in shape) and shape[-1] not in ",;:.":
+                for index in indexes:
+                    reasons[index] = "running head"
 
 
 def _lone_numbers(rows: tuple[Row, ...], reasons: list[Reason | None]) -> None:
