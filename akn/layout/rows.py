@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from akn import vocabulary
@@ -178,7 +178,7 @@ def _marks(run: Run, styles: list[Mark]) -> tuple[Mark, ...]:
 
 def _wrapping(rows: list[Row]) -> tuple[bool, int]:
     """Whether lines that others follow mostly end within a sentence; and the length of a full line."""
-    running = [row for row, following in zip(rows, rows[1:], strict=False) if not following.gap]
+    running = [row for row, following in pairwise(rows) if not following.gap]
     within = sum(row.folded[-1] not in ".;:," for row in running if len(row.folded) > 25)
     wrapped = within >= 3 and within * 2 >= len(running) - sum(len(row.folded) <= 25 for row in running)
     lengths = sorted(len(row.folded) for row in (running if wrapped else rows))

@@ -208,6 +208,16 @@ class Context:
         """The ids that references name."""
         return frozenset(v[1:] for _, values in self.references for v in values.split() if v[0] == "#")
 
+    @cached_property
+    def numbered(self) -> dict[etree._Element, etree._Element]:
+        """The elements that have a `num`, with their first."""
+        found: dict[etree._Element, etree._Element] = {}
+        for num in self.names.get("num", ()):
+            parent = num.getparent()
+            if parent is not None:
+                found.setdefault(parent, num)
+        return found
+
     @property
     def dated(self) -> list[etree._Element]:
         """The elements with a `date`, in document order."""

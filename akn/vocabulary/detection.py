@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from collections import Counter
+from functools import cache
 
 from akn.fold import fold
 from akn.vocabulary.openings import plain

@@ -78,7 +78,7 @@ def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> dict[tuple[st
 
 def _labelled(strip: Strip) -> bool:
     """Whether a line begins as a footnote does: the same note may stand on several pages."""
-    return bool(strip.marks) and strip.marks[0].start == 0 and strip.marks[0].kind == "sup" or strip.text[0] in "*†‡"
+    return (bool(strip.marks) and strip.marks[0].start == 0 and strip.marks[0].kind == "sup") or strip.text[0] in "*†‡"
 
 
 def _keys(strip: Strip) -> tuple[tuple[str, int], tuple[str, int]]:

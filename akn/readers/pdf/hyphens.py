@@ -12,7 +12,7 @@ from itertools import pairwise
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+)[-‐]$")
 _HEAD = re.compile(r"[^\W\d_]+")
-_JOINTS = frozenset("and or et ou y e o u und oder e и или to à".split())
+_JOINTS = frozenset(["and", "or", "et", "ou", "y", "e", "o", "u", "und", "oder", "e", "и", "или", "to", "à"])
 """Words before which a hyphen stands for a word that follows: `science- and evidence-based`."""
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")

@@ -183,9 +183,8 @@ def _strip(page: int, group: list[Word], vocabulary: Vocabulary) -> Strip:
         height = _height(word, size, base)
         if before is not None:
             white = _white(before, word, size, height, heights[-1], vocabulary)
-            if not white and word.space:
-                if not height:
-                    mends.append(len(text))
+            if not white and word.space and not height:
+                mends.append(len(text))
             text += white
         start = len(text)
         text += word.text

@@ -71,8 +71,7 @@ def _usual(found: Counter[float]) -> float:
 
 
 def is_terminal(text: str) -> bool:
-    """Whether a paragraph may end with these words: a stop, perhaps with a footnote's marker, a quotation mark, or
-    `; and` behind it."""
+    """Whether a paragraph may end with these words: a stop, perhaps with a marker, a quotation mark or `; and`."""
     words = text.rstrip("0123456789*\"”»’' ")
     if not words:
         return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from akn.validate.reading.labels import ALPHABETS, Reading, readings
@@ -64,7 +66,6 @@ class EId(NamedTuple):
     number: str
 
 
-@lru_cache(8192)
 def take_apart(eid: str) -> EId:
     """The parts of an eId; the number is empty where there is none.
 
@@ -72,24 +73,24 @@ def take_apart(eid: str) -> EId:
     """
     prefix, _, last = eid.rpartition("__")
     ref, _, number = last.partition("_")
-    if ref.isdigit() and not number and prefix:
+    if prefix and not number and ref.isdigit():
         prefix, _, before = prefix.rpartition("__")
         return EId(prefix, before, ref)
     return EId(prefix, ref, number)
 
 
-@lru_cache(8192)
 def well_formed(eid: str) -> bool:
     """Whether an eId has the form of section 5.4: `ref_number` joined by `__`, no white space, nothing empty."""
-    return all(_well_formed(part) for part in eid.split("__"))
+    return _form()(eid) is not None
 
 
-def _well_formed(part: str) -> bool:
-    ref, mark, number = part.partition("_")
-    letters = ref + number.replace("-", "").replace(".", "")
-    return bool(ref) and bool(number) == bool(mark) and letters.isalnum()
+@cache
+def _form() -> Callable[[str], re.Match[str] | None]:
+    part = r"[^\W_]+(?:_[^\W_]+(?:[.-][^\W_]+)*)?"
+    return re.compile(f"{part}(?:__{part})*").fullmatch
 
 
+@cache
 def refs(name: str) -> tuple[str, ...]:
     """What may stand for an element of that name, the standard's form first."""
     return (ELEMENT_REF.get(name, name), *ALSO.get(name, ()))

@@ -47,10 +47,9 @@ FIXABLE = True
 
 def check(context: Context) -> Iterator[Found]:
     """Elements with `num` whose eId has another number, or none."""
-    for num in context.all("num"):
-        element = num.getparent()
-        eid = element.get("eId") if element is not None else None
-        if element is None or not eid:
+    for element, num in context.numbered.items():
+        eid = element.get("eId")
+        if not eid:
             continue
         words = (num.text or "").strip() if not len(num) else own_text(num)
         number = take_apart(eid).number

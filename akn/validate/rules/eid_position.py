@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validate.rule import Found, Q, more
+from akn.validate.rule import Found, more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,8 @@ class _Count:
 def check(context: Context) -> Iterator[Found]:
     """Numbers in eIds of unnumbered elements that do not count them."""
     counts: dict[tuple[str, str], _Count] = {}
-    for eid, element, name, parts in context.structural:
+    numbered = context.numbered
+    for eid, element, _, parts in context.structural:
         if not parts.number:
             continue
         count = counts.get((parts.prefix, parts.ref))
@@ -71,7 +72,7 @@ def check(context: Context) -> Iterator[Found]:
         if not parts.number.isdecimal():
             continue
         number = int(parts.number)
-        if name not in _COUNTED and element.find(f"{Q}num") is not None:
+        if element in numbered:
             count.before = number
             continue
         count.bare += 1
@@ -89,10 +90,6 @@ def check(context: Context) -> Iterator[Found]:
                 "Count the elements of this kind in their context from 1.",
                 "eId",
             )
-
-
-_COUNTED = frozenset(("container", "authorialNote", "formula", "table", "content", "intro", "wrapUp", "crossHeading"))
-"""Elements that cannot have a `num`, so that none is looked for."""
 
 
 def _elsewhere(context: Context, eid: str, digits: str, number: int, before: int) -> bool:

@@ -48,8 +48,14 @@ FIXABLE = True
 
 def check(context: Context) -> Iterator[Found]:
     """Prefixes that no element around has as its eId."""
+    known: set[tuple[etree._Element, str]] = set()
     for eid, element, _, parts in context.structural:
-        if parts.prefix and not _stands_in(element, parts.prefix):
+        parent = element.getparent()
+        if not parts.prefix or parent is None or parent.get("eId") == parts.prefix or (parent, parts.prefix) in known:
+            continue
+        if _stands_in(element, parts.prefix):
+            known.add((parent, parts.prefix))
+        else:
             around = _around(element)
             yield Found(
                 element,

@@ -46,7 +46,7 @@ FIXABLE = False
 def check(context: Context) -> Iterator[Found]:
     """Paragraphs, points and items without `num` whose text begins with a number or letter in punctuation."""
     for element in context.all("paragraph", "point", "item"):
-        if (len(element) and element[0].tag == f"{Q}num") or element.find(f"{Q}num") is not None:
+        if element in context.numbered:
             continue
         first = next(element.iter(f"{Q}p"), None)
         label = _label(first.text or "") if first is not None else ""

@@ -31,7 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from akn.validate.reading.labels import Reading, follows, readings
-from akn.validate.rule import Found, Q, local, own_text
+from akn.validate.rule import Found, local, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +46,12 @@ SEVERITY = "warning"
 PROFILES = ("akn4un", "oasis")
 FIXABLE = False
 
-NUM = f"{Q}num"
-
 
 def check(context: Context) -> Iterator[Found]:
     """Paragraphs whose number does not follow the one before, nor begins a section with 1."""
     last: dict[etree._Element | None, tuple[etree._Element, Reading]] = {}
     for paragraph in context.all("paragraph"):
-        number = _number(paragraph)
+        number = _number(context.numbered.get(paragraph))
         parent = paragraph.getparent()
         if number is None or parent is None or local(parent) in ("quotedStructure", "paragraph", "point", "list"):
             continue
@@ -61,7 +59,7 @@ def check(context: Context) -> Iterator[Found]:
         document = part.element if part is not None else None
         group, before = last.get(document, (None, Reading("number", 0)))
         last[document] = (parent, number)
-        if follows(before, number) or (number.value == 1 and (group is not parent or _begins_anew(paragraph))):
+        if follows(before, number) or (number.value == 1 and (group is not parent or _begins_anew(context, paragraph))):
             continue
         expected = before.value + 1
         if number == before:
@@ -72,11 +70,8 @@ def check(context: Context) -> Iterator[Found]:
         yield Found(paragraph, said, "Look for a paragraph that was lost, merged or marked up as something else.")
 
 
-def _number(paragraph: etree._Element) -> Reading | None:
-    """The number of a paragraph, where it is a plain one: `3.`, not `(a)`, `(3)` or `1.2`."""
-    num = (
-        paragraph.find(NUM) if len(paragraph) and paragraph[0].tag != NUM else paragraph[0] if len(paragraph) else None
-    )
+def _number(num: etree._Element | None) -> Reading | None:
+    """The number that a `num` says, where it is a plain one: `3.`, not `(a)`, `(3)` or `1.2`."""
     if num is None:
         return None
     words = (num.text or "").strip() if not len(num) else own_text(num)
@@ -86,7 +81,7 @@ def _number(paragraph: etree._Element) -> Reading | None:
     return found[0] if found else None
 
 
-def _begins_anew(paragraph: etree._Element) -> bool:
+def _begins_anew(context: Context, paragraph: etree._Element) -> bool:
     """Whether no numbered paragraph stands directly in front of a paragraph, so that the count may begin again."""
     before = paragraph.getprevious()
-    return before is None or local(before) != "paragraph" or _number(before) is None
+    return before is None or local(before) != "paragraph" or _number(context.numbered.get(before)) is None

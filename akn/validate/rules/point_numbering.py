@@ -49,10 +49,10 @@ FIXABLE = False
 def check(context: Context) -> Iterator[Found]:
     """Points and items whose label does not follow the one before."""
     for element in context.all("list", "sublist", "blockList"):
-        labelled = list(_labels(element))
+        labelled = list(_labels(context, element))
         if not labelled:
             continue
-        starts = _before(element)
+        starts = _before(context, element)
         found = min((breaks([words for _, words in labelled], start) for start in (None, *starts)), key=len)
         for broken in found:
             point, words = labelled[broken.at]
@@ -64,20 +64,19 @@ def check(context: Context) -> Iterator[Found]:
             yield Found(point, f"the label {words} {said}", "Look for a point that was lost, merged or moved.")
 
 
-def _labels(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def _labels(context: Context, element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for child in element:
-        if local(child) in ("point", "item", "indent"):
-            num = next((c for c in child if local(c) == "num"), None)
-            words = own_text(num) if num is not None else ""
-            if words:
-                yield child, words
+        num = context.numbered.get(child) if local(child) in ("point", "item", "indent") else None
+        words = own_text(num) if num is not None else ""
+        if words:
+            yield child, words
 
 
-def _before(element: etree._Element) -> tuple[Reading, ...]:
+def _before(context: Context, element: etree._Element) -> tuple[Reading, ...]:
     """The readings of the last label of the list in front of this one, in the same parent."""
     previous = element.getprevious()
     while previous is not None:
-        labels = [words for _, words in _labels(previous)]
+        labels = [words for _, words in _labels(context, previous)]
         if labels:
             return readings(labels[-1])
         previous = previous.getprevious()

@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Found]:
         groups: dict[etree._Element, list[tuple[etree._Element, str]]] = {}
         for element in context.all(name):
             parent = element.getparent()
-            words = _number(element)
+            words = _number(context.numbered.get(element))
             if words and parent is not None and local(parent) != "quotedStructure":
                 groups.setdefault(parent, []).append((element, words))
         ends = False
@@ -74,8 +74,7 @@ def check(context: Context) -> Iterator[Found]:
             ends = True
 
 
-def _number(element: etree._Element) -> str:
-    num = next((child for child in element if local(child) == "num"), None)
+def _number(num: etree._Element | None) -> str:
     if num is None:
         return ""
     words = own_text(num)

@@ -1,0 +1,179 @@
+"""Where an element stands in its file: line, column, path, eId.
+
+The parser keeps lines only, and that of the end of a start tag. So the start tags of the text are counted, in one pass
+and only for a file with findings: the n-th start tag is the n-th element.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from akn.findings import Place
+from akn.xml import AKN, declared_encoding
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_TAGS = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<([^/!?])"
+"""What begins with `<`, so that no comment is taken for a tag; values of attributes have no `<`."""
+
+
+def decode(data: bytes) -> str:
+    """The text of some well-formed XML, without byte order mark; an unknown encoding is read as Latin-1."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    if data[:2] in (b"<\0", b"\0<"):
+        return data.decode("utf-16-le" if data[:1] == b"<" else "utf-16-be", "replace")
+    if data[:3] == b"\xef\xbb\xbf":
+        return data.decode("utf-8-sig", "replace")
+    try:
+        return data.decode(declared_encoding(data) or "utf-8", "replace")
+    except LookupError:
+        return data.decode("latin-1")
+
+
+class Places:
+    """The places of the elements of one tree. Without `data`, lines are the parser's and columns are unknown."""
+
+    def __init__(self, root: etree._Element, data: bytes = b"", file: str = "") -> None:
+        self.root = root
+        self.file = file
+        self._data = data
+        self._among: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The characters of the file."""
+        return decode(self._data)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset in `text` of each start tag, in document order."""
+        return [found.start() for found in re.finditer(_TAGS, self.text, re.S) if found.lastindex]
+
+    @cached_property
+    def order(self) -> dict[etree._Element, int]:
+        """Each element's number in document order."""
+        return {element: i for i, element in enumerate(self.root.iter("*"))}
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        text = self.text
+        if "\r" in text:  # the parser counts line feeds, and so do editors
+            text = text.replace("\r\n", " \n")
+        at = text.find("\n")
+        starts = [0]
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset in `text`."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def start(self, element: etree._Element) -> int:
+        """The offset in `text` of an element's start tag; -1 if there is no text."""
+        if not self._data:
+            return -1
+        index = self.order.get(element, -1)
+        return self.starts[index] if 0 <= index < len(self.starts) else -1
+
+    def place(self, element: etree._Element, attribute: str = "") -> Place:
+        """The place of an element, or of one of its attributes."""
+        path, eid = self.path(element), nearest_eid(element)
+        offset = self.start(element)
+        if offset < 0:
+            return Place(self.file, element.sourceline or 0, 0, path, eid)
+        if attribute:
+            offset = self._attribute(offset, attribute)
+        line, column = self.position(offset)
+        return Place(self.file, line, column, path, eid)
+
+    def _attribute(self, offset: int, name: str) -> int:
+        """The offset of an attribute in the tag at `offset`; that of the tag if it is not there."""
+        name = name.rpartition("}")[2]
+        tag = self.text[offset : tag_end(self.text, offset)]
+        found = re.search(rf"""\s((?:[\w.-]+:)?{re.escape(name)})\s*=\s*["']""", _unquoted(tag))
+        return offset + found.start(1) if found else offset
+
+    def path(self, element: etree._Element) -> str:
+        """The path from the root, with `akn:` for Akoma Ntoso and positions where siblings have the same name."""
+        steps: list[str] = []
+        at: etree._Element | None = element
+        while at is not None:
+            parent = at.getparent()
+            steps.append(_name(at) + (self._index(parent, at) if parent is not None else ""))
+            at = parent
+        return "/" + "/".join(reversed(steps))
+
+    def _index(self, parent: etree._Element, element: etree._Element) -> str:
+        """`[2]` for the second of its name. Counted once a parent: a flat document stays linear."""
+        indexes = self._among.get(parent)
+        if indexes is None:
+            counts: dict[object, int] = {}
+            indexes = self._among[parent] = {}
+            for child in parent:
+                counts[child.tag] = indexes[child] = counts.get(child.tag, 0) + 1
+            for child in parent:
+                if counts[child.tag] == 1:
+                    del indexes[child]
+        index = indexes.get(element)
+        return f"[{index}]" if index else ""
+
+
+def _name(element: etree._Element) -> str:
+    tag = element.tag
+    if not isinstance(tag, str):
+        return "processing-instruction()"
+    namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
+    if namespace == AKN:
+        return f"akn:{name}"
+    return f"*[local-name()='{name}']" if namespace else name
+
+
+def tag_end(text: str, offset: int) -> int:
+    """The offset behind the `>` of the tag at `offset`; `>` may stand in values of attributes."""
+    at = offset
+    while True:
+        end = text.find(">", at)
+        if end < 0:
+            return len(text)
+        head = text[offset:end]
+        if _closed(head):
+            return end + 1
+        at = end + 1
+
+
+def _closed(head: str) -> bool:
+    """Whether no quote is open at the end of a piece of a tag."""
+    at = 0
+    while True:
+        quotes = [i for i in (head.find('"', at), head.find("'", at)) if i >= 0]
+        if not quotes:
+            return True
+        opening = min(quotes)
+        closing = head.find(head[opening], opening + 1)
+        if closing < 0:
+            return False
+        at = closing + 1
+
+
+def _unquoted(tag: str) -> str:
+    """A tag with the values of its attributes blanked out, lengths kept."""
+    return re.sub(r""""[^"]*"|'[^']*'""", lambda m: m[0][0] + "_" * (len(m[0]) - 2) + m[0][0], tag)
+
+
+def nearest_eid(element: etree._Element) -> str:
+    """The eId of an element or of its nearest ancestor that has one; empty if none has."""
+    at: etree._Element | None = element
+    while at is not None:
+        eid = at.get("eId")
+        if eid is not None:
+            return eid
+        at = at.getparent()
+    return ""
