@@ -7,6 +7,7 @@ which it stands decides (`akn.grammar.lists`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Family = Literal["number", "letter", "roman", "capital", "capital roman", "dash"]
@@ -27,7 +28,7 @@ class Label(NamedTuple):
 
 _LABEL = re.compile(
     r"(?:(?P<open>[(（])\s?(?P<inner>[^\W_]{1,5})\s?[)）]"
-    r"|(?P<number>\d{1,3}(?:[.]\d{1,3}){0,3}(?:\s?(?:bis|ter|quater))?)\s?(?P<stop>[.．、)）]|(?=\s*$))"
+    r"|(?P<number>\d{1,3}(?:[.]\d{1,3}){0,3}(?:\s?(?:bis|ter|quater))?)\s?(?P<stop>[.．、)）]|,(?=\s[^\W\d_])|(?=\s*$))"
     r"|(?P<roman>[IVXL]{1,6}|[ivxl]{2,6})(?P<rstop>[.．)）]|(?=\s*$))"
     r"|(?P<letter>[^\W\d_]{1,2})\s?(?P<lstop>[)）]|[.．](?=\s))"
     r"|(?P<cjk>[一二三四五六七八九十]{1,3})(?P<cstop>[、.．])"
@@ -62,6 +63,36 @@ def readings(text: str, folded: str) -> tuple[Label, ...]:
     if found["roman"]:
         return _inner(found["roman"], folded[: found.end("roman")], _plain(found["rstop"]), length, end)
     return _inner(found["letter"], folded[: found.end("letter")], _plain(found["lstop"]), length, end)
+
+
+_LOOKS_LIKE = str.maketrans("lI|iOoSB", "11110058")
+_MISREAD = re.compile(r"[lI|iOoSB\d]{1,3}(?=[.,]\s)")
+
+
+def misread(text: str, expected: int) -> Label | None:
+    """The number `expected` where a scan took its digits for letters (`ll.` is 11, `IO.` is 10); else none."""
+    found = _MISREAD.match(text)
+    if found is None or found[0].translate(_LOOKS_LIKE) != str(expected) or found[0].isdigit():
+        return None
+    length = found.end() + 1
+    rest = text[length:]
+    return Label("number", expected, "number .", length, length + len(rest) - len(rest.lstrip()))
+
+
+_IN_BRACKETS = re.compile(r"\([^()\s]{1,3}\)(?=\s)")
+
+
+def between(text: str, before: Sequence[Label], after: Sequence[Label]) -> Label | None:
+    """What stands in brackets at the start of a text between `(c)` and `(e)`, whatever a scan made of it: `(d)`."""
+    found = _IN_BRACKETS.match(text)
+    if found is None:
+        return None
+    for label in before:
+        if label.style.endswith("()") and any(o.style == label.style and o.value == label.value + 2 for o in after):
+            rest = text[found.end() :]
+            end = found.end() + len(rest) - len(rest.lstrip())
+            return Label(label.family, label.value + 1, label.style, found.end(), end)
+    return None
 
 
 def _plain(stop: str) -> str:

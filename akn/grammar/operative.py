@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from akn import blocks, model
 from akn.fold import fold
-from akn.grammar.labels import Label, readings
+from akn.grammar.labels import Label, between, misread, readings
 from akn.grammar.lists import Item, item_of, point_list
 from akn.model import Annex, Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Role, Table
 from akn.source import Mark, Passage, Run, join_passages
@@ -71,7 +71,18 @@ class _Open:
 def units_of(found: Sequence[blocks.Block]) -> list[Unit]:
     """Units of some blocks; a label that stands alone is joined with the words it belongs to."""
     units = [_unit(block) for block in found if block.words.text or block.rows]
-    return _without_strays(_with_lone_labels(units))
+    return _without_strays(_with_misread_labels(_with_lone_labels(units)))
+
+
+def _with_misread_labels(units: list[Unit]) -> list[Unit]:
+    """Units with the labels that only their neighbours tell."""
+    for index in range(1, len(units) - 1):
+        unit = units[index]
+        if not unit.item.labels and unit.text.startswith("("):
+            label = between(unit.text, units[index - 1].item.labels, units[index + 1].item.labels)
+            if label is not None:
+                units[index] = unit._replace(item=Item(unit.words, (label,)))
+    return units
 
 
 def _without_strays(units: list[Unit]) -> list[Unit]:
@@ -159,6 +170,8 @@ class Body:
         self.stack: list[_Open] = [_Open(())]
         self.number = 0
         self.numbered = False
+        self.counted: dict[str, int] = {}
+        """The last value of each family of capital labels that count whole paragraphs."""
 
     def read(self, units: Sequence[Unit]) -> tuple[model.Block, ...]:
         """The blocks that the units make."""
@@ -178,7 +191,7 @@ class Body:
             return index + 1
         if used := self._division(units, index):
             return index + used
-        label = _paragraph_label(unit)
+        label = _paragraph_label(unit) or self._misread(unit) or self._lettered(unit)
         if label is not None and self._fits(label, unit):
             return self._paragraph(units, index, unit.words.run.cut(0, label.length), label.end)
         if unit.item.labels and self._starts_list(units, index):
@@ -191,10 +204,27 @@ class Body:
     def _fits(self, label: Label, unit: Unit) -> bool:
         """Whether a number can be that of a paragraph: not a date or a count torn to the start of a line."""
         rest = unit.text[label.end :]
+        if label.family != "number":
+            return True
         if rest[:1].islower() and label.value not in (self.number + 1, 1):
+            return False
+        if label.style.endswith(",") and (label.value != self.number + 1 or rest[:1].islower()):
             return False
         self.number = label.value
         return True
+
+    def _misread(self, unit: Unit) -> Label | None:
+        """The next number of the paragraphs, where a scan took its digits for letters."""
+        return misread(unit.text, self.number + 1) if self.number else None
+
+    def _lettered(self, unit: Unit) -> Label | None:
+        """A whole paragraph that a capital letter or roman number counts, as in the lists of annexes."""
+        for label in unit.item.labels:
+            counted = label.value == self.counted.get(label.family, 0) + 1
+            if counted and label.style in ("capital .", "capital roman .") and label.end < len(unit.text):
+                self.counted[label.family] = label.value
+                return None if unit.stray else label
+        return None
 
     # --- paragraphs
 

@@ -171,9 +171,20 @@ def _weak(text: str, start: int, end: int, stop: frozenset[str], months: frozens
         return 0
     if before and before[1].rstrip(".").isdigit() and not punctuated and len(before[1]) < 4:
         return 0
+    if before and before[1].isdigit() and _counts_on(text, end, months):
+        return 0
     if punctuated or follows[:1] in ("", ",", ";", ".", ":") or follows in (" ,", " ;", " .", " :"):
         return 1
     return 1 if before and (before[1][0].isalpha() or len(before[1]) == 4) else 0
+
+
+def _counts_on(text: str, end: int, months: frozenset[str]) -> bool:
+    """Whether days of a month follow: `3, 11 and 22 March`."""
+    after = _DAYS_AFTER.match(text, end)
+    return after is not None and after[1].lower() in months
+
+
+_DAYS_AFTER = re.compile(r"(?:,? [^\W\d_]{1,3} |, ?)\d{1,2},? (?:de )?([^\W\d_]+)")
 
 
 def _offered(sheet: Sheet, blocks: list[Block]) -> list[tuple[int, Candidate]]:

@@ -22,8 +22,12 @@ _TERMINAL = re.compile(
     r"(?:[.;:,!?。；：，؛،…]|[;,] (?:and|or|et|ou|y|o|и|или|و|أو))[\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$"
 )
 """A row that may end a paragraph, perhaps with the marker of a footnote behind the stop."""
-_NUMBER = re.compile(r"(\d{1,3})(?: ?bis| ?ter)?[.．、](?=\s|[^\W\d])")
+_NUMBER = re.compile(r"(\d{1,3})(?: ?bis| ?ter)?(?:[.．、](?=\s|[^\W\d])|,(?=\s[^\W\d_]))")
 _POINT = re.compile(r"(?:\((?:[^\W\d_]{1,2}|[ivxl]{1,5}|\d{1,2})\)|[^\W\d_]\)|[ivxl]{1,5}\)|[-–—•●▪](?=\s))")
+
+
+_LONE_CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.?")
+"""The letter or number of a part, alone on its line."""
 
 
 def _is_cjk(char: str) -> bool:
@@ -135,6 +139,8 @@ class _Gatherer:
         if row.start < self.body_offset:
             return True
         if self._stands_alone(before, len(group) == 1) or self._stands_alone(row, row.gap or self._terminal(before)):
+            return not self._within_sentence(before, row)
+        if len(group) == 1 and before.gap and _LONE_CAPITAL.fullmatch(before.text) and row.text[0].isupper():
             return True
         broken = self.sheet.wrapped or row.torn
         if row.gap or row.torn or not self.sheet.wrapped:
@@ -157,6 +163,12 @@ class _Gatherer:
         ):
             return True
         return language.formula(folded) is not None
+
+    def _within_sentence(self, before: Row, row: Row) -> bool:
+        """Whether the name of the organ that ends a line goes on a sentence: `… by` / `the Security Council,`."""
+        if row.gap or row.torn or not self.language.has_case or not row.text[0].islower():
+            return False
+        return not self._terminal(before)
 
     def _new_line(self, before: Row, row: Row, broken: bool) -> bool:
         """In text with one paragraph a line, a line is a paragraph; unless the one before cannot end there."""
@@ -196,6 +208,8 @@ class _Gatherer:
         number = _NUMBER.match(row.folded)
         if number:
             value = int(number[1])
+            if number[0].endswith(",") and not (value == self.number + 1 and self._terminal(before)):
+                return False
             if value == self.number + 1:
                 return self._terminal(before) or self._opens_after(row, number.end()) or before.kind == "heading"
             if value <= self.number + 3 or value == 1:
