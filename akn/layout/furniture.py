@@ -49,8 +49,8 @@ def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
     own = _own_symbol(sheet, body)
     reasons: list[Reason | None] = [_shape(row, own) for row in rows]
     _first_symbol_stays(rows, reasons, body)
-    _heads_with_title(rows, reasons, own)
     _repeated_titles(rows, reasons, body)
+    _heads_with_title(rows, reasons, own)
     _repeated_heads(rows, reasons, body)
     _lone_numbers(rows, reasons)
     kept: list[Row] = []

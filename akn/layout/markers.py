@@ -49,7 +49,7 @@ def attach(
     findings: list[Finding] = []
     keys = _keys(bodies)
     offered = _offered(sheet, blocks)
-    calls = list(_calls(offered, bodies))
+    calls = list(_calls(offered, bodies, blocks, frozenset(sheet.language.citations["joints"])))
     called = {call.body for call in calls}
     unanswered = _unanswered(sheet, blocks, offered, calls)
     marked = _marked(blocks, calls, unanswered, keys, sheet, findings)
@@ -198,15 +198,19 @@ def _offered(sheet: Sheet, blocks: list[Block]) -> list[tuple[int, Candidate]]:
     ]
 
 
-def _calls(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> Iterator[_Call]:
+def _calls(
+    offered: list[tuple[int, Candidate]], bodies: list[Body], blocks: list[Block], joints: frozenset[str]
+) -> Iterator[_Call]:
     """Markers and the bodies they call, in order of the text."""
     wanted = {body.number for body in bodies}
     chosen = [pair for pair in offered if pair[1].number in wanted]
     if chosen:
-        yield from _in_sequence(chosen, bodies)
+        yield from _in_sequence(chosen, bodies, blocks, joints)
 
 
-def _in_sequence(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> Iterator[_Call]:
+def _in_sequence(
+    offered: list[tuple[int, Candidate]], bodies: list[Body], blocks: list[Block], joints: frozenset[str]
+) -> Iterator[_Call]:
     """The longest chain of first calls in the order of the bodies, sure markers before weak ones; then repeats."""
     chain = _chain(offered, bodies)
     first = dict(chain)
@@ -215,14 +219,20 @@ def _in_sequence(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> It
         if position in first:
             latest[candidate.number] = first[position]
             yield _Call(block, candidate, first[position])
-        elif (candidate.number in latest and candidate.weight > 1) or (
-            candidate.number in latest and _clearly_marks(candidate)
-        ):
+        elif candidate.number in latest and (candidate.weight > 1 or _cites_again(blocks[block], candidate, joints)):
             yield _Call(block, candidate, latest[candidate.number])
 
 
-def _clearly_marks(candidate: Candidate) -> bool:
-    return candidate.weight >= 2
+_BEFORE_AGAIN = re.compile(r"[^\W\d_]{3,}[,;] $")
+_AFTER_AGAIN = re.compile(r" ([^\W\d_]+) (?!\d)")
+
+
+def _cites_again(block: Block, candidate: Candidate, joints: frozenset[str]) -> bool:
+    """`… the Court, 1 and calls`: a spaced number that a stop parts from its word, and a joint from the next."""
+    text = block.words.run.text
+    after = _AFTER_AGAIN.match(text, candidate.end)
+    before = _BEFORE_AGAIN.search(text, max(0, candidate.start - 12), candidate.start)
+    return after is not None and before is not None and after[1].lower() in joints
 
 
 def _chain(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> list[tuple[int, int]]:
