@@ -93,7 +93,8 @@ def facts(document: Document, statement: Statement) -> Facts:
         number = symbol.partition("/RES/")[2]
     if not symbol and number and document.kind == "resolution":
         pattern = organs()[document.organ].resolution if document.organ in organs() else ""
-        symbol = pattern.replace("{number}", number) if pattern else ""
+        letter = letter_of(statement) if len(document.statements) == 1 else ""
+        symbol = pattern.replace("{number}", with_letter(number, letter)) if pattern else ""
     return Facts(
         symbol,
         number,
@@ -105,6 +106,21 @@ def facts(document: Document, statement: Statement) -> Facts:
         next((s.value for s in [*closing, *head, *own] if s.name == "vote" and s.value), ""),
         tuple((s.value, s.words) for s in head if s.name == "committee" and s.value),
     )
+
+
+def letter_of(statement: Statement) -> str:
+    """The letter or Roman number of the part that a statement is (`A`), if its preface has one; else nothing."""
+    for paragraph in statement.preface:
+        words = words_of(paragraph.content).strip(" .")
+        if re.fullmatch(r"[A-Z]|[IVX]{1,4}", words):
+            return words
+    return ""
+
+
+def with_letter(number: str, letter: str) -> str:
+    """A number with the letter of a part: `57/270 B`, `2200 A (XXI)`."""
+    before, bracket, after = number.partition(" (")
+    return f"{before} {letter}{bracket}{after}" if letter else number
 
 
 def _number(stated: Iterable[Stated]) -> str:
@@ -129,7 +145,7 @@ def findings(document: Document, file: str, place: Place | None = None) -> list[
             found.append(_warn("AKN422", at, f"two dates of adoption are stated: {said_dates}; the first is used"))
         if said.adopted and said.issued and said.issued < said.adopted:
             found.append(_warn("AKN423", at, f"issued on {said.issued}, before the adoption on {said.adopted}"))
-        if "/RES/" in said.symbol and said.number and not _agree(said.symbol, said.number):
+        if "/RES/" in said.symbol and said.number and not _agree(said.symbol, said.number, letter_of(statement)):
             found.append(_warn("AKN424", at, f"the symbol {said.symbol} and the number {said.number} do not agree"))
         expected = _session_of(said)
         if said.session and expected and expected != said.session:
@@ -141,10 +157,11 @@ def _warn(code: str, place: Place, message: str) -> Finding:
     return Finding(code, "warning", place, message)
 
 
-def _agree(symbol: str, number: str) -> bool:
+def _agree(symbol: str, number: str, letter: str) -> bool:
     squeeze = re.compile(r"[\s()]")
     tail = squeeze.sub("", symbol.partition("/RES/")[2])
-    return tail.startswith(squeeze.sub("", number)) or squeeze.sub("", number).startswith(tail)
+    stated = [squeeze.sub("", number), squeeze.sub("", with_letter(number, letter))]
+    return any(tail.startswith(one) or one.startswith(tail) for one in stated)
 
 
 def _session_of(said: Facts) -> str:
@@ -171,7 +188,8 @@ def names(document: Document, said: Facts, part: str = "") -> Names:
     subtype = SUBTYPES.get(document.kind, "deliberation")
     work = f"/akn/un/statement/{subtype}/{said.organ or 'un'}/{said.adopted or NO_DATE}/{number or 'unnumbered'}"
     expression = f"{work}/{document.language}@"
-    return Names(work, expression, f"{expression}.xml", number, shown)
+    alone = len(document.statements) == 1
+    return Names(work, expression, f"{expression}.xml", number, with_letter(shown, part) if alone else shown)
 
 
 def path(number: str) -> str:

@@ -173,14 +173,12 @@ def _agenda(folded: str) -> int:
 
 
 def _letter(lines: list[_Line]) -> Passage | None:
-    if (
-        lines
-        and lines[-1].role == "other"
-        and re.fullmatch(r"[A-Z]|[IVX]{1,4}", lines[-1].words.text)
-        and len(lines) > 1
-    ):
-        return lines[-1].words
-    return None
+    """The letter of a part directly above the formula, perhaps with the marker of a footnote: `A`, `B 1`."""
+    if len(lines) < 2 or lines[-1].role != "other":
+        return None
+    words = lines[-1].words
+    end = next((mark.start for mark in words.marks if mark.kind == "note"), len(words.text))
+    return words if re.fullmatch(r"(?:[A-Z]|[IVX]{1,4})\.?", words.text[:end].rstrip()) else None
 
 
 def _joined(lines: list[_Line], language: Language, width: int) -> list[_Line]:

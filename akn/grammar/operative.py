@@ -433,7 +433,7 @@ class Body:
         if not text or unit.block.rows or len(text) > 220 or unit.item.labels or self._is_formula(unit):
             return False
         if unit.block.kind == "heading":
-            return True
+            return unit.last not in ";,；，؛،" or not self.language.opening_kind(unit.folded)
         return unit.last not in ".;:,。；：，؛،" and (text[0].isupper() or not self.language.has_case)
 
     def _goes_on_heading(self, units: Sequence[Unit], index: int, words: Passage) -> bool:

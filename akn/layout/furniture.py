@@ -53,6 +53,7 @@ def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
     _heads_with_title(rows, reasons, own)
     _repeated_heads(rows, reasons, body)
     _lone_numbers(rows, reasons)
+    _lone_letters(sheet, reasons)
     kept: list[Row] = []
     torn = gap = False
     for row, reason in zip(rows, reasons, strict=True):
@@ -182,6 +183,27 @@ def _repeated_heads(rows: tuple[Row, ...], reasons: list[Reason | None], body: i
             if len({rows[i].page for i in indexes}) > 1 and any(c.isalpha() for c in shape) and shape[-1] not in ",;:.":
                 for index in indexes:
                     reasons[index] = "running head"
+
+
+def _lone_letters(sheet: Sheet, reasons: list[Reason | None]) -> None:
+    """The large letter of the series (`A`, `S`, `E`) that an extraction parts from the head of its page.
+
+    It stands beside a picture, a rule or the edge of a page, and no other letter goes on from it as parts do.
+    """
+    rows = sheet.rows
+    pictures = [entry.start for entry in sheet.left_out if entry.reason == "image mark"]
+    for index, row in enumerate(rows):
+        if row.text not in _SERIES or not index or reasons[index] is not None:
+            continue
+        after_picture = any(rows[index - 1].ends <= start < row.start for start in pictures)
+        edge = after_picture or reasons[index - 1] is not None or rows[index - 1].page != row.page
+        following = chr(ord(row.text) + 1)
+        if edge and not any(other.text[:2].rstrip(" .1") == following for other in rows[index + 1 :]):
+            reasons[index] = "running head"
+
+
+_SERIES = ("A", "E", "S", "T")
+"""The letters of the principal organs' series of documents."""
 
 
 def _lone_numbers(rows: tuple[Row, ...], reasons: list[Reason | None]) -> None:

@@ -319,6 +319,8 @@ def _clear_shape(sheet: Sheet, text: str, candidate: Candidate) -> bool:
     start, end, _, weight = candidate
     if weight != 1:
         return False
+    if end == len(text) and start == 2 and text[0].isupper():  # the letter of a part: `B 1`
+        return True
     after = text[end : end + 24]
     before = text[max(0, start - 8) : start]
     if re.match(r" [,;.:]", after):

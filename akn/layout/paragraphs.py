@@ -134,6 +134,8 @@ class _Gatherer:
         before = group[-1]
         if row.kind == "table" or before.kind == "table":
             return row.kind != before.kind or row.gap
+        if row.kind == "item" and self._goes_on_as_item(before, row):
+            return False
         if row.kind in ("heading", "item") or (before.kind == "heading" and row.gap):
             return True
         if row.start < self.body_offset:
@@ -163,6 +165,12 @@ class _Gatherer:
         ):
             return True
         return language.formula(folded) is not None
+
+    def _goes_on_as_item(self, before: Row, row: Row) -> bool:
+        """Whether Markdown made an item of the rest of a sentence that the end of a page tore apart."""
+        if not row.torn or row.left > before.left or not self.language.has_case or not row.text[0].islower():
+            return False
+        return before.text[-1].isalnum() and _POINT.match(row.folded) is None and _NUMBER.match(row.folded) is None
 
     def _within_sentence(self, before: Row, row: Row) -> bool:
         """Whether the name of the organ that ends a line goes on a sentence: `… by` / `the Security Council,`."""

@@ -152,7 +152,8 @@ class _Writer:
     # --- documents
 
     def root(self, publication: bool) -> str:
-        body = self._collection() if publication else self._statement(self.document.statements[0], "  ", "", False)
+        first = self.document.statements[0]
+        body = self._collection() if publication else self._statement(first, "  ", naming.letter_of(first), False)
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<akomaNtoso xmlns="{NAMESPACE}" xmlns:akn4un="http://un.org/akn4un">\n{body}</akomaNtoso>\n'
@@ -170,13 +171,13 @@ class _Writer:
         outer = self.used
         for index, statement in enumerate(document.statements, 1):
             self.used = {}
-            part = _letter(statement) or (_LETTERS[index - 1] if several else "")
+            part = naming.letter_of(statement) or (_LETTERS[index - 1] if several else "")
             component = self.eid(f"cmp_{index}")
             refs.append(
                 f'      <component eId="{self.eid(f"cmpref_{index}")}">'
                 f'<documentRef eId="{self.eid(f"dref_c{index}")}" href="#{component}" showAs="{attribute(part or names.shown or "1")}"/></component>\n'
             )
-            inner = self._statement(statement, "        ", part if several else "", True)
+            inner = self._statement(statement, "        ", part, True)
             parts.append(f'      <component eId="{component}">\n{inner}      </component>\n')
         self.used = outer
         meta = self._meta(said, names, "    ", "!main")
@@ -685,15 +686,6 @@ class _Writer:
 
 
 _LETTERS = [chr(65 + i) for i in range(26)] + [f"P{i}" for i in range(27, 400)]
-
-
-def _letter(statement: Statement) -> str:
-    """The letter under which a statement stands, if its preface has one."""
-    for paragraph in statement.preface:
-        words = words_of(paragraph.content).strip(" .")
-        if len(words) <= 4 and words.isalpha() and words.isascii() and words.isupper():
-            return words
-    return ""
 
 
 def _phrase(blocks: Sequence[Block]) -> str:
