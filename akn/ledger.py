@@ -30,6 +30,7 @@ Reason = Literal[
     "deleted text",
     "control character",
     "other language",
+    "other document",
     "byte order mark",
     "split word",
     "rotated text",

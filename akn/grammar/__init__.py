@@ -8,12 +8,12 @@ from typing import NamedTuple
 from akn import vocabulary
 from akn.blocks import Reading
 from akn.findings import Finding, Place
-from akn.grammar import annexes, conclusions, masthead, operative
+from akn.grammar import annexes, conclusions, masthead, neighbours, operative
 from akn.grammar.lists import Item
 from akn.grammar.operative import Body, Grammar, Unit, preambular, units_of, with_opening
 from akn.inline import finder
 from akn.inline.content import Notes, inlines, no_finder
-from akn.ledger import Ledger
+from akn.ledger import Entry, Ledger
 from akn.model import Block as Node
 from akn.model import Document, Formula, Inlines, Paragraph, Statement
 from akn.source import Mark, Passage
@@ -72,7 +72,7 @@ def parse(reading: Reading, language: str = "") -> Parsed:
         page.warn("AKN401", f"the language is doubtful; it is read as {page.language.name}; --language says it")
     grammar = page.grammar()
     units = units_of(reading.blocks)
-    first = _first(units, grammar)
+    units, first, left_out = _without_neighbours(page, units, grammar)
     late = [unit for unit in units[first:] if masthead.moved(unit, grammar)]
     if late:
         units = [*units[:first], *(unit for unit in units[first:] if not masthead.moved(unit, grammar))]
@@ -98,7 +98,22 @@ def parse(reading: Reading, language: str = "") -> Parsed:
         page.warn("AKN402", "no enacting formula was found")
     if recognised and units and _breaks_off(units, statements):
         page.warn("AKN404", "the text breaks off: its last paragraph has no end", units[-1])
-    return Parsed(document, reading.ledger, tuple(page.findings), recognised)
+    ledger = tuple(sorted([*reading.ledger, *left_out])) if left_out else reading.ledger
+    return Parsed(document, ledger, tuple(page.findings), recognised)
+
+
+def _without_neighbours(page: _Page, units: list[Unit], grammar: Grammar) -> tuple[list[Unit], int, list[Entry]]:
+    """The units of the page's own resolution, the index of its first, and the ledger of the others."""
+    first = _first(units, grammar)
+    begin = neighbours.in_front(units, first, grammar)
+    end = neighbours.behind(units, first, grammar)
+    if begin == 0 and end == len(units):
+        return units, first, []
+    dropped = [*units[:begin], *units[end:]]
+    left_out, keys = neighbours.entries(dropped, units[begin:end], page.reading.notes)
+    page.notes.leave(keys)
+    page.warn("AKN405", "the page has parts of another resolution; they were left out", dropped[0])
+    return units[begin:end], first - begin, left_out
 
 
 def _breaks_off(units: Sequence[Unit], statements: Sequence[Statement]) -> bool:

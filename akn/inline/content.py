@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from akn.blocks import NoteBody
 from akn.model import Block, DateMention, Inline, Inlines, Note, NoteAgain, Paragraph, Reference, Styled
@@ -37,6 +37,10 @@ class Notes:
         """The note of `key`, which no marker calls, once."""
         body = self._bodies.get(key)
         return (self.orphan(body),) if body is not None and key not in self._taken else ()
+
+    def leave(self, keys: Iterable[str]) -> None:
+        """Leaves out bodies that only words outside the document call."""
+        self._taken.update(keys)
 
     def uncalled(self) -> list[NoteBody]:
         """Bodies that no marker has taken."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from akn import vocabulary
 from akn.blocks import Block
 from akn.findings import Finding, Place
+from akn.fold import fold
 from akn.layout.footnotes import Body
 from akn.layout.rows import Sheet
 from akn.ledger import Entry
@@ -48,7 +49,7 @@ def _spoken(texts: list[str], main: str, other: str) -> list[str]:
     for index, text in enumerate(texts):
         if len(text) >= _ENOUGH:
             code, certainty = vocabulary.detect(text)
-            found[index] = code if code in (main, other) and certainty > 0.1 else ""
+            found[index] = code if code in (main, other) and certainty > 0.1 else _opened(text, main, other)
     following = ""
     for index in range(len(found) - 1, -1, -1):
         if found[index]:
@@ -59,6 +60,13 @@ def _spoken(texts: list[str], main: str, other: str) -> list[str]:
     for index, code in enumerate(found):
         before = found[index] = code or before
     return found
+
+
+def _opened(text: str, main: str, other: str) -> str:
+    """The one of two languages in which a text opens as a paragraph of a preamble; empty if neither or both."""
+    folded = fold(text)
+    found = [code for code in (main, other) if vocabulary.load(code).opening(folded, "preambular")]
+    return found[0] if len(found) == 1 else ""
 
 
 def _words(block: Block) -> str:

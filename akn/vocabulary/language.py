@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from akn.fold import fold
-from akn.vocabulary import openings
+from akn.vocabulary import misread, openings
 from akn.vocabulary.openings import Kind as Kind
 from akn.vocabulary.symbols import symbol_at
 
@@ -96,6 +96,7 @@ class Language:
         self._formulas: dict[str, list[tuple[str, str, bool]]] = data["formulas"]
         self._formula_starts = frozenset(word[0] for word in self._formulas)
         """First characters of formulas: most texts are no formula, and most of those show it here."""
+        self._squeezed: list[tuple[str, str]] | None = None
         self._known: dict[tuple[str, Kind], int] = {}
 
     # --- opening phrases
@@ -144,10 +145,30 @@ class Language:
         if len(folded) > 200:
             return None
         found = self._formula_at(folded)
-        if found is None or folded[found[1] :].strip(_STOPS):
+        if found is None:
+            return self._misread_formula(folded)
+        if folded[found[1] :].strip(_STOPS):
             return None
         organ, end, is_name = found
         return (organ, len(folded)) if bare or not is_name or _COMMA & set(folded[end:]) else None
+
+    def _misread_formula(self, folded: str) -> tuple[str, int] | None:
+        """The organ, if a text is a formula but for a letter or two that a scan misread (`L'Assemblee ge11erale,`)."""
+        if not 12 < len(folded) < 90 or folded.rstrip(" *_")[-1] not in _COMMA:
+            return None
+        squeezed = re.sub(r"[\W_]+", "", folded)
+        for name, organ in self._squeezed_formulas():
+            if abs(len(name) - len(squeezed)) <= 2 and misread.alike(name, squeezed):
+                return organ, len(folded)
+        return None
+
+    def _squeezed_formulas(self) -> list[tuple[str, str]]:
+        """Formulas without spaces, long enough that a misread letter makes no other formula of them."""
+        if self._squeezed is None:
+            rows = [row for found in self._formulas.values() for row in found]
+            squeezed = [(re.sub(r"[\W_]+", "", name), organ) for name, organ, _ in rows]
+            self._squeezed = [(name, organ) for name, organ in squeezed if len(name) >= 12]
+        return self._squeezed
 
     def formula_prefix(self, folded: str) -> tuple[str, int] | None:
         """The organ, if an enacting formula opens the sentence, and the length of the formula.
