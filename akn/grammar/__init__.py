@@ -127,7 +127,20 @@ def _first(units: Sequence[Unit], grammar: Grammar) -> int:
     language = grammar.language
     for index, unit in enumerate(units):
         if len(unit.folded) < 100 and language.formula(unit.folded):
-            return index
+            return _without_formula(units[:index], grammar) if _closed(units[:index], grammar) else index
+    return _without_formula(units, grammar)
+
+
+def _closed(units: Sequence[Unit], grammar: Grammar) -> bool:
+    """Whether some units hold a whole resolution though no formula: a number, a paragraph, a closing block."""
+    number = next((i for i, unit in enumerate(units) if vocabulary.number_at(unit.folded)), len(units))
+    closing = max((i for i in range(number, len(units)) if conclusions.closes(units[i], grammar)), default=number)
+    opens = grammar.language.opening_kind
+    return any(len(unit.text) > 40 and opens(unit.folded) for unit in units[number + 1 : closing])
+
+
+def _without_formula(units: Sequence[Unit], grammar: Grammar) -> int:
+    language = grammar.language
     number = -1
     for index, unit in enumerate(units):
         folded = unit.folded
@@ -209,15 +222,18 @@ def _starts(units: Sequence[Unit], first: int, grammar: Grammar) -> list[tuple[i
     if organ is None:
         return [(first, -1)]
     starts = [(first, -1)]
+    annexed = False
     for index in range(first + 1, len(units)):
         folded = units[index].folded
         if len(folded) > 100:
             continue
         if language.annex_heading(folded):
-            break
+            annexed = True
         found = language.formula(folded)
         if not found or found[0] != organ[0]:
             continue
+        if annexed and not vocabulary.number_at(units[index - 1].folded):
+            continue  # a formula that an annex quotes
         before = units[index - 1].text.strip()
         above = index - 1
         if not (

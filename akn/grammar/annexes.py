@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from akn.grammar.operative import Body, Grammar, Unit, is_numbered
 from akn.model import Annex, Paragraph, Role
+from akn.source import join_passages
 
 
 def first(units: Sequence[Unit], start: int, grammar: Grammar) -> int:
@@ -27,6 +28,8 @@ def heads(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     return _with_title(unit, grammar) > 0 and index + 1 < len(units)
 
 
+_NUMBER_ALONE = re.compile(r"[IVXL]{1,5}|[A-Z]|\d{1,2}")
+"""The number of an annex on a line of its own."""
 _FIRST = re.compile(r"[^\W\d_]+(?: (?:[ivxl]{1,5}|[a-z]|\d{1,2})(?=[ .:]))?[.:]?")
 
 
@@ -67,6 +70,9 @@ def _annex(units: Sequence[Unit], grammar: Grammar) -> Annex:
     index = 1
     title: list[Paragraph] = []
     head = units[0].words
+    if not length and len(units) > 1 and _NUMBER_ALONE.fullmatch(units[1].text):
+        head = join_passages([head, units[1].words])
+        index = 2
     if length:
         title.append(Paragraph((Role("doc title", grammar.plain(head.cut(length).strip())),)))
         head = head.cut(0, length)

@@ -154,11 +154,12 @@ class Language:
 
     def _misread_formula(self, folded: str) -> tuple[str, int] | None:
         """The organ, if a text is a formula but for a letter or two that a scan misread (`L'Assemblee ge11erale,`)."""
-        if not 12 < len(folded) < 90 or folded.rstrip(" *_")[-1] not in _COMMA:
+        if not 12 < len(folded) < 90:
             return None
+        most = 2 if folded.rstrip(" *_")[-1:] in _COMMA else 0
         squeezed = re.sub(r"[\W_]+", "", folded)
         for name, organ in self._squeezed_formulas():
-            if abs(len(name) - len(squeezed)) <= 2 and misread.alike(name, squeezed):
+            if abs(len(name) - len(squeezed)) <= most and name[:2] == squeezed[:2] and misread.alike(name, squeezed):
                 return organ, len(folded)
         return None
 
