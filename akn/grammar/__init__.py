@@ -243,6 +243,8 @@ def _starts(units: Sequence[Unit], first: int, grammar: Grammar) -> list[tuple[i
             above = (
                 index - 2 if index >= 2 and len(units[index - 2].text.strip()) <= 3 and before[-1:] not in ";.," else -1
             )
+        if above > 0 and vocabulary.number_at(units[above - 1].folded) and above - 1 > starts[-1][0]:
+            above -= 1
         starts.append((index, above))
     return starts
 
@@ -258,7 +260,11 @@ def _letter_paragraph(letter: Passage | None, grammar: Grammar) -> tuple[Paragra
 
 
 def _prefaces(units: Sequence[Unit], grammar: Grammar) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(grammar.plain(unit.words)) for unit in units)
+    """The preface of a later statement: the letter of a part, or number and title of another resolution."""
+    if not units or not vocabulary.number_at(units[0].folded):
+        return tuple(Paragraph(grammar.plain(unit.words)) for unit in units)
+    head = masthead.read(units, (), grammar)
+    return (*head.masthead, *head.preface, *_letter_paragraph(head.letter, grammar))
 
 
 def _statement(page: _Page, grammar: Grammar, units: Sequence[Unit], preface: tuple[Paragraph, ...]) -> Statement:

@@ -79,20 +79,31 @@ def misread(text: str, expected: int) -> Label | None:
     return Label("number", expected, "number .", length, length + len(rest) - len(rest.lstrip()))
 
 
-_IN_BRACKETS = re.compile(r"\([^()\s]{1,3}\)(?=\s)")
+_BEFORE_BRACKET = re.compile(r"\(?[^()\s]{1,3}\)(?=\s)")
 
 
-def between(text: str, before: Sequence[Label], after: Sequence[Label]) -> Label | None:
-    """What stands in brackets at the start of a text between `(c)` and `(e)`, whatever a scan made of it: `(d)`."""
-    found = _IN_BRACKETS.match(text)
+def between(text: str, own: Sequence[Label], before: Sequence[Label], after: Sequence[Label]) -> Label | None:
+    """What a bracket closes at the start of a text between `(c)` and `(e)`, whatever a scan made of it: `(d)`.
+
+    `own`, `before` and `after` are the readings of the label itself and of its neighbours. None where it reads as
+    what is expected, or nothing is.
+    """
+    found = _BEFORE_BRACKET.match(text)
     if found is None:
         return None
     for label in before:
-        if label.style.endswith("()") and any(o.style == label.style and o.value == label.value + 2 for o in after):
+        expected = label._replace(value=label.value + 1)
+        if not label.style.endswith(")") or any(_counts_as(one, expected) for one in own):
+            continue
+        if any(_counts_as(other, label._replace(value=label.value + 2)) for other in after):
             rest = text[found.end() :]
             end = found.end() + len(rest) - len(rest.lstrip())
             return Label(label.family, label.value + 1, label.style, found.end(), end)
     return None
+
+
+def _counts_as(label: Label, expected: Label) -> bool:
+    return label.value == expected.value and label.style.replace("capital", "letter") == expected.style
 
 
 def _plain(stop: str) -> str:

@@ -77,9 +77,9 @@ def units_of(found: Sequence[blocks.Block]) -> list[Unit]:
 def _with_misread_labels(units: list[Unit]) -> list[Unit]:
     """Units with the labels that only their neighbours tell."""
     for index in range(1, len(units) - 1):
-        unit = units[index]
-        if not unit.item.labels and unit.text.startswith("("):
-            label = between(unit.text, units[index - 1].item.labels, units[index + 1].item.labels)
+        unit, before = units[index], units[index - 1].item.labels
+        if before and ")" in unit.text[:5]:
+            label = between(unit.text, unit.item.labels, before, units[index + 1].item.labels)
             if label is not None:
                 units[index] = unit._replace(item=Item(unit.words, (label,)))
     return units
