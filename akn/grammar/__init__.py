@@ -127,8 +127,18 @@ def _first(units: Sequence[Unit], grammar: Grammar) -> int:
     language = grammar.language
     for index, unit in enumerate(units):
         if len(unit.folded) < 100 and language.formula(unit.folded):
-            return _without_formula(units[:index], grammar) if _closed(units[:index], grammar) else index
+            if _closed(units[:index], grammar):
+                return _without_formula(units[:index], grammar)
+            return _before_formula(units, index, grammar)
     return _without_formula(units, grammar)
+
+
+def _before_formula(units: Sequence[Unit], index: int, grammar: Grammar) -> int:
+    """Index of the first preambular paragraph directly in front of the formula, as texts of 1946 have them."""
+    opens = grammar.language.opening
+    while index and len(units[index - 1].text) > 40 and opens(units[index - 1].folded, "preambular"):
+        index -= 1
+    return index
 
 
 def _closed(units: Sequence[Unit], grammar: Grammar) -> bool:
@@ -179,10 +189,12 @@ def _after_head(units: Sequence[Unit], grammar: Grammar) -> int:
 
 
 def _organ(units: Sequence[Unit], first: int, grammar: Grammar) -> str:
-    if first < len(units):
-        folded = units[first].folded
-        found = grammar.language.formula(folded) or grammar.language.formula_prefix(folded)
+    for unit in units[first : first + 1]:
+        found = grammar.language.formula(unit.folded) or grammar.language.formula_prefix(unit.folded)
         if found:
+            return found[0]
+    for unit in units[first:]:
+        if found := grammar.language.formula(unit.folded):
             return found[0]
     for unit in units[first:]:
         if found := grammar.language.formula_prefix(
@@ -302,8 +314,14 @@ def _foot(
 def _preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> tuple[int, list[Node]]:
     """Preambular paragraphs up to the first operative one, with the points that belong to them."""
     found: list[Node] = []
-    while index < len(units) and not _ends_preamble(units, index, grammar):
+    while index < len(units):
         unit = units[index]
+        if _first_formula(unit, index, found, grammar):
+            found.append(Formula(grammar.plain(unit.words)))
+            index += 1
+            continue
+        if _ends_preamble(units, index, grammar):
+            break
         end = index + 1
         items: list[Item] = []
         while end < len(units) and _point_of_preamble(units, index, end, bool(items), grammar.language):
@@ -313,6 +331,13 @@ def _preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> tuple[int,
         found.append(preambular(words, items, grammar))
         index = end
     return index, found
+
+
+def _first_formula(unit: Unit, index: int, found: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the formula stands behind preambular paragraphs, as in texts of 1946."""
+    if len(found) != index or not grammar.language.formula(unit.folded):
+        return False
+    return not any(isinstance(node, Formula) for node in found)
 
 
 def _point_of_preamble(

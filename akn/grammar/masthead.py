@@ -187,7 +187,8 @@ def _joined(lines: list[_Line], language: Language, width: int) -> list[_Line]:
     for line in lines:
         before = joined[-1] if joined else None
         if before is not None and _goes_on(before, line, language, width):
-            joined[-1] = before._replace(words=join_passages([before.words, line.words]), last=line.last)
+            head = line if line.role == "draft" and before.role == "other" else before  # `Peru,` / `Togo: draft`
+            joined[-1] = head._replace(words=join_passages([before.words, line.words]), gap=before.gap, last=line.last)
             continue
         if before is not None and line.role == "other" and before.role == "agenda item":
             line = line._replace(role="agenda item name")

@@ -215,7 +215,17 @@ class Body:
 
     def _misread(self, unit: Unit) -> Label | None:
         """The next number of the paragraphs, where a scan took its digits for letters."""
-        return misread(unit.text, self.number + 1) if self.number else None
+        return misread(unit.text, self.number + 1) or self._without_stop(unit) if self.number else None
+
+    def _without_stop(self, unit: Unit) -> Label | None:
+        """`11 Condemns`: the next number without its stop, before words that open a paragraph."""
+        digits = str(self.number + 1)
+        if not unit.folded.startswith(digits + " "):
+            return None
+        end = len(unit.text) - len(unit.text[len(digits) :].lstrip())
+        if not self.language.opening(unit.folded[end:], "operative"):
+            return None
+        return Label("number", self.number + 1, "number .", len(digits), end)
 
     def _lettered(self, unit: Unit) -> Label | None:
         """A whole paragraph that a capital letter or roman number counts, as in the lists of annexes."""
@@ -317,6 +327,8 @@ class Body:
         """Whether words without a label stand between two points of one list: more of the point before them."""
         if not items or self._can_head(units[index]):
             return False
+        if units[index - 1].last == ":" and self._opens_list(units, index + 1):
+            return True  # `(d) Support for the process:` / `To carry out …:` / `(i) …`
         last = {(label.style, label.value) for item in items for label in item.labels}
         for unit in units[index + 1 : index + 6]:
             if unit.block.rows or unit.block.kind == "heading" or _paragraph_label(unit) is not None:
@@ -327,6 +339,11 @@ class Body:
             if unit.item.labels:
                 return False
         return False
+
+    def _opens_list(self, units: Sequence[Unit], index: int) -> bool:
+        if index >= len(units) or units[index - 1].last != ":" or _paragraph_label(units[index]):
+            return False
+        return any(label.value == 1 for label in units[index].item.labels)
 
     def _inner_number(self, label: Label, items: list[Item], units: Sequence[Unit], index: int) -> bool:
         """`1.` inside a point: a list of its own, where the paragraph's own number would be another."""
@@ -455,9 +472,11 @@ class Body:
             return False
         if unit.block.kind == "heading":
             return True
-        if self.mode == "body" and self._is_opening(unit):
-            return False
         following = units[index + 1]
+        if self.mode == "body" and self._is_opening(unit):
+            # `Reports` above a number is a heading, whatever verb it could be
+            short = len(unit.text) < 20 and unit.last.isalnum() and self.number > 0
+            return short and _paragraph_label(following) is not None
         if following.block.rows:
             return True
         if self.mode == "annex":

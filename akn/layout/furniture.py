@@ -49,7 +49,7 @@ def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
     own = _own_symbol(sheet, body)
     reasons: list[Reason | None] = [_shape(row, own) for row in rows]
     _first_symbol_stays(rows, reasons, body)
-    _repeated_titles(rows, reasons, body)
+    _repeated_titles(rows, reasons, body, own)
     _heads_with_title(rows, reasons, own)
     _repeated_heads(rows, reasons, body)
     _lone_numbers(rows, reasons)
@@ -148,7 +148,7 @@ def _heads_with_title(rows: tuple[Row, ...], reasons: list[Reason | None], own: 
             reasons[index] = "running head"
 
 
-def _repeated_titles(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:
+def _repeated_titles(rows: tuple[Row, ...], reasons: list[Reason | None], body: int, own: str) -> None:
     """Rows beside other furniture of a later page that say again what stands above the body: the running title."""
     head = " ".join(row.folded for row in rows[:body] if len(row.folded) < 300)
     if not head:
@@ -158,7 +158,10 @@ def _repeated_titles(rows: tuple[Row, ...], reasons: list[Reason | None], body: 
         for index in order:
             row, beside = rows[index], reasons[index - step]
             edge = beside in ("running head", "job number", "page number") or rows[index - step].page != row.page
-            if reasons[index] is None and edge and 24 < len(row.folded) < 120 and row.folded in head:
+            if reasons[index] is not None or not edge or not 24 < len(row.folded) < 120:
+                continue
+            title = row.folded.replace(own, "").strip() if own else row.folded
+            if len(title) > 24 and title in head:
                 reasons[index] = "running head"
 
 

@@ -128,6 +128,8 @@ class _Gatherer:
         label = _NUMBER.match(row.folded)
         if label and (int(label[1]) in (1, self.number + 1) or row.gap):
             self.number = int(label[1])
+        elif self.number and row.folded.startswith(f"{self.number + 1} "):
+            self.number += 1
 
     def _begins(self, group: list[Row], row: Row, index: int) -> bool:
         """Whether `row` begins a block, and does not go on with that of `group`."""
@@ -214,6 +216,8 @@ class _Gatherer:
     def _labelled(self, before: Row, row: Row) -> bool:
         """Whether a row begins with the label of a paragraph or point that fits what came before."""
         number = _NUMBER.match(row.folded)
+        if number is None and self._without_stop(before, row):
+            return True
         if number:
             value = int(number[1])
             if number[0].endswith(",") and not (value == self.number + 1 and self._terminal(before)):
@@ -223,10 +227,21 @@ class _Gatherer:
             if value <= self.number + 3 or value == 1:
                 return self._terminal(before) and self._opens_after(row, number.end())
             return False
-        if _POINT.match(row.folded) is None:
+        point = _POINT.match(row.folded)
+        if point is None:
             return False
+        small = self.language.has_case and row.text[point.end() :].lstrip()[:1].islower()
+        if small and (not self._terminal(before) or row.text[1:2].isupper()):
+            return False  # `… resolution 2467` / `(XX) of 6 December`
         apart = (row.gap and not row.torn) or len(before.folded) < self.sheet.width * 0.72
         return self._terminal(before) or apart
+
+    def _without_stop(self, before: Row, row: Row) -> bool:
+        """`11 Condemns` where paragraph 11 is next."""
+        digits = str(self.number + 1)
+        if not self.number or not row.folded.startswith(digits + " ") or not self._terminal(before):
+            return False
+        return bool(self.language.opening(row.folded[len(digits) + 1 :], "operative"))
 
     def _opens_after(self, row: Row, end: int) -> bool:
         rest = row.text[end:].lstrip()
