@@ -306,8 +306,7 @@ def _foot(
     units: Sequence[Unit], closing: int, stop: int, grammar: Grammar
 ) -> tuple[tuple[Paragraph, ...], Sequence[Unit]]:
     """The closing block; what follows it is annex if an annex begins there, else part of the block."""
-    annex_at = annexes.first(units, closing, grammar)
-    end = min(annex_at, len(units)) if annex_at < len(units) else len(units)
+    end = min(annexes.first(units, closing, grammar), conclusions.ends_at(units, closing, grammar))
     return conclusions.conclusions(units[closing:end], grammar), units[end:]
 
 

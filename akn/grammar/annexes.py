@@ -63,8 +63,9 @@ def read(units: Sequence[Unit], grammar: Grammar) -> tuple[Annex, ...]:
 
 
 def _annex(units: Sequence[Unit], grammar: Grammar) -> Annex:
-    length = _with_title(units[0], grammar)
-    heading = grammar.language.annex_heading(units[0].folded[:length] if length else units[0].folded)
+    heading = grammar.language.annex_heading(units[0].folded)
+    length = 0 if heading else _with_title(units[0], grammar)
+    heading = heading or grammar.language.annex_heading(units[0].folded[:length])
     if heading is None:
         return Annex("annex", (), (), (), Body(grammar, "annex").read(units))
     index = 1

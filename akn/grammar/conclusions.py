@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from akn.fold import fold
-from akn.grammar.operative import Grammar, Unit, lines_of
+from akn.grammar.operative import Grammar, Unit, is_numbered, lines_of
 from akn.grammar.roles import Span, with_roles
 from akn.inline import dates
 from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
@@ -27,6 +27,17 @@ def begins_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
         elif found < len(units):
             break
     return found
+
+
+def ends_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
+    """Index behind the closing block that begins at `first`: what has a heading or a number is matter of its own."""
+    for index in range(first + 1, len(units)):
+        unit = units[index]
+        if closes(unit, grammar) or grammar.language.roll_call(units[index - 1].folded):
+            continue
+        if unit.block.rows or unit.block.kind == "heading" or is_numbered(unit):
+            return index
+    return len(units)
 
 
 def closes(unit: Unit, grammar: Grammar) -> bool:

@@ -310,9 +310,11 @@ class Body:
     def _belongs(self, units: Sequence[Unit], index: int, items: list[Item], first: int) -> bool:
         """Whether a unit is a point of, or more words of, the paragraph before it."""
         unit = units[index]
-        if unit.block.rows or unit.block.kind == "heading" or self._is_formula(unit):
-            return False
         labels = unit.item.labels
+        if unit.block.rows or self._is_formula(unit):
+            return False
+        if unit.block.kind == "heading":  # Markdown makes headings of points with a title: `## b) Good offices`
+            return bool(labels) and _is_point(labels[0]) and (bool(items) or units[index - 1].last == ":")
         if labels:
             if labels[0].family in ("capital", "capital roman") and labels[0].style.endswith("."):
                 return False
@@ -331,7 +333,9 @@ class Body:
             return True  # `(d) Support for the process:` / `To carry out …:` / `(i) …`
         last = {(label.style, label.value) for item in items for label in item.labels}
         for unit in units[index + 1 : index + 6]:
-            if unit.block.rows or unit.block.kind == "heading" or _paragraph_label(unit) is not None:
+            if unit.block.rows or _paragraph_label(unit) is not None:
+                return False
+            if unit.block.kind == "heading" and not (unit.item.labels and _is_point(unit.item.labels[0])):
                 return False
             for label in unit.item.labels:
                 if (label.style, label.value - 1) in last or (label.family == "dash" and (label.style, 0) in last):
@@ -525,6 +529,11 @@ class _Heading(NamedTuple):
     rank: tuple[str, ...]
     number: Run | None
     words: Passage
+
+
+def _is_point(label: Label) -> bool:
+    """Whether a label is that of a point: a letter or small Roman number with a bracket."""
+    return label.family in ("letter", "roman") and label.style.endswith(")")
 
 
 def _paragraph_label(unit: Unit) -> Label | None:

@@ -156,6 +156,7 @@ def _plausible(
     expected = _next_number(bodies)
     in_order = number == expected if expected else number == 1 or under_rule or not lone
     cue = sheet.language.note_cue(folded)
+    apart = row.gap or row.torn or row.kind == "item"
     body_like = rest[0].isupper() or rest[0] in '"“«‘([' or not rest[0].islower()
     if under_rule:
         return body_like or in_order
@@ -165,7 +166,7 @@ def _plausible(
         return in_order and (cue or (breaks and body_like)) and (breaks or row.torn or bool(expected))
     if start.end < len(row.text) and not row.text[start.end].isspace():
         return cue and (row.gap or row.torn)
-    if cue and (row.gap or row.torn):
+    if cue and apart:
         return True
     if cue and bodies and in_order and index and rows[index - 1].text[-1] in ".;":
         return True
