@@ -264,7 +264,7 @@ def _preface(lines: list[_Line], grammar: Grammar) -> list[Paragraph]:
             continue
         folded = fold(line.words.text)
         if line.role == "doc title" and line.value == "adoption":
-            paragraphs.append(Paragraph((Role("doc title", _adoption(line.words, grammar)),)))
+            paragraphs.append(Paragraph(_adoption(line.words, grammar)))
             continue
         if folded.startswith("[") or (numbered and _dated_line(folded, grammar.language)):
             paragraphs.append(Paragraph(_dated(line.words, grammar)))

@@ -332,7 +332,8 @@ class Body:
         if units[index - 1].last == ":" and self._opens_list(units, index + 1):
             return True  # `(d) Support for the process:` / `To carry out …:` / `(i) …`
         last = {(label.style, label.value) for item in items for label in item.labels}
-        for unit in units[index + 1 : index + 6]:
+        styles = {style for style, _ in last}
+        for unit in units[index + 1 : index + 40]:
             if unit.block.rows or _paragraph_label(unit) is not None:
                 return False
             if unit.block.kind == "heading" and not (unit.item.labels and _is_point(unit.item.labels[0])):
@@ -340,7 +341,7 @@ class Body:
             for label in unit.item.labels:
                 if (label.style, label.value - 1) in last or (label.family == "dash" and (label.style, 0) in last):
                     return True
-            if unit.item.labels:
+            if unit.item.labels and (units[index].last != ":" or any(one.style in styles for one in unit.item.labels)):
                 return False
         return False
 
