@@ -18,11 +18,13 @@ _LONG = 700
 def begins_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
     """Index of the first unit of the closing block; the number of units if there is none.
 
-    The block is the last place where a meeting or an adoption stands as a paragraph of its own.
+    The block is the last place where a meeting or an adoption stands as a paragraph of its own; or the date alone,
+    where no meeting adopted the text.
     """
     found = len(units)
     for index in range(len(units) - 1, first - 1, -1):
-        if closes(units[index], grammar):
+        alone = index + 1 == len(units) and index > first and dated(units[index], grammar)
+        if alone or closes(units[index], grammar):
             found = index
         elif found < len(units):
             break
@@ -104,6 +106,9 @@ def _line(words: Passage, folded: str, grammar: Grammar) -> Inlines:
     adopted = language.adopted_at(folded)
     if adopted and adopted.meeting:
         spans.append((*adopted.meeting, "meeting", ""))
+    days = dates.find(words.text, language) if len(folded) < 40 else []
+    if len(days) == 1 and days[0].end - days[0].start >= len(folded) - 2:
+        spans.append((days[0].start, days[0].end, "adopted", days[0].target))
     vote = language.vote(folded)
     outcome = vote.value if vote else ""
     content = with_roles(words, spans, grammar.plain, grammar.plain)
