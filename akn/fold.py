@@ -6,6 +6,8 @@ cut by them keeps what the page has. What is not one to one (ligatures, combinin
 
 from __future__ import annotations
 
+import re
+
 _GROUPS = {
     "a": "àáâãäåāăąǎª",
     "c": "çćĉċč",
@@ -46,6 +48,7 @@ _PLAIN |= {chr(ord(zero) + value): str(value) for zero in _ZEROS for value in ra
 
 _PLAIN |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _KNOWN = frozenset(_PLAIN)
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
@@ -55,7 +58,7 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = text.replace("İ", "i").lower()
-        for char in _KNOWN.intersection(text):
+        for char in _KNOWN.intersection(_BEYOND_ASCII.findall(text)):
             text = text.replace(char, _PLAIN[char])
     else:
         text = text.lower()

@@ -611,11 +611,15 @@ def is_heading(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     return Body(grammar).is_title(units, index)
 
 
+_PHRASE = 160
+"""Characters in which an opening phrase ends."""
+
+
 def with_opening(words: Passage, language: Language, kind: Literal["preambular", "operative"]) -> Passage:
     """The passage with its opening phrase marked as italic, unless the source has marked one."""
     if any(mark.kind == "i" and mark.start <= 1 for mark in words.marks):
         return words
-    folded = fold(words.text)
+    folded = fold(words.text[:_PHRASE])
     length = (
         language.opening(folded, kind) or language.opening(folded, _OTHER[kind]) or language.generic_opening(folded)
     )

@@ -116,7 +116,11 @@ class _Gatherer:
         if len(folded) > 90:
             return False
         language = self.language
-        if (name := language.organ_at(folded)) and language.match("distribution", folded[name[1] :].strip()):
+        if (
+            language.may_match("distribution", folded)
+            and (name := language.organ_at(folded))
+            and language.match("distribution", folded[name[1] :].strip())
+        ):
             return True
         if (found := language.match("publisher", folded)) and symbol_at(folded[found.end() :].strip()):
             return True
@@ -287,7 +291,11 @@ class _Gatherer:
         if len(group) > 1:
             words = self._joined(group)
         kind: BlockKind = "heading" if first.kind == "heading" else "item" if first.kind == "item" else "text"
-        folded = first.folded if len(group) == 1 else fold(words.run.text)
+        folded = first.folded
+        if len(group) > 1:
+            folded = " ".join([row.folded for row in group])
+            if len(folded) != len(words.run.text):  # a hyphen went, or no space came
+                folded = fold(words.run.text)
         return Block(words, kind, first.page, first.left, first.level, first.gap, folded=folded)
 
     def _joined(self, group: list[Row]) -> Passage:

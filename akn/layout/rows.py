@@ -57,8 +57,8 @@ class Sheet(NamedTuple):
 _SPACES = re.compile(r"\s\s+|[^\S \u00a0\u202f\u2007\u2009\u3000]")
 """White space that is folded to one space: more than one character, or a tab or line end."""
 
-_UNEVEN = re.compile(r"[^\S\r\n](?=[^\S\r\n])|[\t\v\x1c-\x1f]")
-"""Whether there is anything for `_SPACES` within lines."""
+_BLANKS = ("  ", "\t", "\v", "\x1c", "\x1d", "\x1e", "\x1f")
+_WIDE_BLANKS = "\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 _REASONS: dict[str, Reason] = {
     "image mark": "image mark",
@@ -76,7 +76,7 @@ def rows_of(source: Source, language: str = "") -> Sheet:
     rows: list[Row] = []
     text = source.text
     whole = fold(text)
-    uneven = _UNEVEN.search(text) is not None
+    uneven = _uneven(text)
     first_syntax = first_style = 0
     previous_end = previous_page = 0
     for line in source.lines:
@@ -108,6 +108,13 @@ def rows_of(source: Source, language: str = "") -> Sheet:
     code, certainty = vocabulary.detect(text) if not language else (language, 1.0)
     wrapped, width = _wrapping(rows)
     return Sheet(source, tuple(rows), tuple(left_out), vocabulary.load(code or "eng"), certainty, width, wrapped)
+
+
+def _uneven(text: str) -> bool:
+    """Whether there may be anything for `_SPACES` within lines."""
+    if any(blank in text for blank in _BLANKS):
+        return True
+    return not text.isascii() and any(blank in text for blank in _WIDE_BLANKS)
 
 
 def _within(marks: list[Mark], first: int, end: int) -> list[Mark]:

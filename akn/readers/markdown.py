@@ -30,6 +30,7 @@ _ACTIVE = re.compile(r"[\\<!\[*_^]")
 _HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(?=\S)", re.M)
 _QUOTE = re.compile(r"^[ \t]{0,3}(>)[ \t]+(?=\S)", re.M)
 _ITEM = re.compile(r"^[ \t]*([-+*•])[ \t]+(?=\S)", re.M)
+_ITEM_MARKS = ("- ", "+ ", "* ", "• ", "-\t", "*\t", "+\t", "•\t")
 _LABELLED_ITEM = re.compile(r"^[ \t]*[-+*][ \t]+(?:\(?\w{1,5}[ \t]?[.)]|[IVXL]+\.)[ \t]", re.M)
 _TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$", re.M)
 _TAGS = {"sup": "sup", "sub": "sub", "i": "i", "em": "i", "b": "b", "strong": "b", "u": "u"}
@@ -48,14 +49,16 @@ def marks_of(text: str) -> list[Mark]:
     """
     marks: list[Mark] = []
     _inline(text, marks)
-    for found in _HEADING.finditer(text):
+    # a pattern that begins at a line's start is tried at every character, so each is run only where it can match
+    for found in _HEADING.finditer(text) if "#" in text else ():
         marks.append(Mark(found.start(1), found.end(1), "syntax", "heading"))
-    for found in _QUOTE.finditer(text):
+    for found in _QUOTE.finditer(text) if ">" in text else ():
         marks.append(Mark(found.start(1), found.end(1), "syntax", "quote"))
-    if _LABELLED_ITEM.search(text) or (marks and _HEADING.search(text)):
+    items = any(mark in text for mark in _ITEM_MARKS)
+    if items and (_LABELLED_ITEM.search(text) or (marks and "#" in text and _HEADING.search(text))):
         for found in _ITEM.finditer(text):
             marks.append(Mark(found.start(1), found.end(1), "syntax", "item"))
-    for found in _TABLE_RULE.finditer(text):
+    for found in _TABLE_RULE.finditer(text) if "|" in text else ():
         if "|" in found[0]:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             marks.append(Mark(start, found.end(), "syntax", "table rule"))

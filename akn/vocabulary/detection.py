@@ -10,7 +10,7 @@ from akn.fold import fold
 from akn.vocabulary.openings import plain
 from akn.vocabulary.store import function_words
 
-_HEAD, _TAIL = 3_000, 1_500
+_HEAD, _TAIL = 2_000, 1_000
 """Characters at the start and the end of a longer text that are looked at: they tell a language."""
 
 _DOUBTFUL, _WIDE = 0.5, 60_000

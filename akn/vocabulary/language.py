@@ -96,6 +96,7 @@ class Language:
         self._formulas: dict[str, list[tuple[str, str, bool]]] = data["formulas"]
         self._formula_starts = frozenset(word[0] for word in self._formulas)
         """First characters of formulas: most texts are no formula, and most of those show it here."""
+        self._seconds: dict[str, frozenset[str]] = {}
         self._squeezed: list[tuple[str, str]] | None = None
         self._known: dict[tuple[str, Kind], int] = {}
 
@@ -189,8 +190,11 @@ class Language:
         """Organ and length of the formula at the start of a text, and whether it is the mere name of the organ."""
         if folded[:1].isalnum() and folded[0] not in self._formula_starts:
             return None
-        first = next(openings.words(folded[:80], self.script), None)
-        if first is None or first.text not in self._formulas:
+        begin = openings.words(folded[:80], self.script)
+        first, second = next(begin, None), next(begin, None)
+        if first is None or second is None or first.text not in self._formulas:
+            return None
+        if second.text not in self._second_words(first.text):
             return None
         found = list(openings.words(folded[:300], self.script))
         text = " ".join(word.text for word in found) + " "
@@ -198,6 +202,14 @@ class Language:
             if text.startswith(name + " "):
                 return organ, found[name.count(" ")].end, is_name
         return None
+
+    def _second_words(self, first: str) -> frozenset[str]:
+        """The second words of the formulas that begin with a word: most sentences that begin so go on otherwise."""
+        known = self._seconds.get(first)
+        if known is None:
+            names = [name.split(" ", 2) for name, _, _ in self._formulas[first]]
+            known = self._seconds[first] = frozenset(words[1] if len(words) > 1 else "" for words in names)
+        return known
 
     def organ_at(self, folded: str) -> tuple[str, int] | None:
         """The organ whose name stands at the start of a text, and the length of the name."""
@@ -245,6 +257,10 @@ class Language:
         """The first match of the patterns of that name at the start of a text; None for a name without patterns."""
         found = self._match(name, folded)
         return found[1] if found else None
+
+    def may_match(self, name: str, folded: str) -> bool:
+        """Whether a text holds the letters that one of the patterns of that name needs, anywhere."""
+        return any(needs in folded for _, needs, _ in self.data["patterns"].get(name, ()))
 
     def _match(self, name: str, folded: str) -> tuple[str, re.Match[str]] | None:
         for kind, needs, pattern in self.data["patterns"].get(name, ()):
