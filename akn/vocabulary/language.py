@@ -97,7 +97,7 @@ class Language:
         self._formula_starts = frozenset(word[0] for word in self._formulas)
         """First characters of formulas: most texts are no formula, and most of those show it here."""
         self._seconds: dict[str, frozenset[str]] = {}
-        self._squeezed: list[tuple[str, str]] | None = None
+        self._squeezed: dict[str, list[tuple[str, str]]] | None = None
         self._known: dict[tuple[str, Kind], int] = {}
 
     # --- opening phrases
@@ -155,21 +155,23 @@ class Language:
 
     def _misread_formula(self, folded: str) -> tuple[str, int] | None:
         """The organ, if a text is a formula but for a letter or two that a scan misread (`L'Assemblee ge11erale,`)."""
-        if not 12 < len(folded) < 90:
+        if not 12 < len(folded) < 90 or (known := self._squeezed_formulas().get(_initials(folded))) is None:
             return None
         most = 2 if folded.rstrip(" *_")[-1:] in _COMMA else 0
         squeezed = re.sub(r"[\W_]+", "", folded)
-        for name, organ in self._squeezed_formulas():
-            if abs(len(name) - len(squeezed)) <= most and name[:2] == squeezed[:2] and misread.alike(name, squeezed):
+        for name, organ in known:
+            if abs(len(name) - len(squeezed)) <= most and misread.alike(name, squeezed):
                 return organ, len(folded)
         return None
 
-    def _squeezed_formulas(self) -> list[tuple[str, str]]:
-        """Formulas without spaces, long enough that a misread letter makes no other formula of them."""
+    def _squeezed_formulas(self) -> dict[str, list[tuple[str, str]]]:
+        """By their first two letters, formulas without spaces, so long that a slip makes no other formula of them."""
         if self._squeezed is None:
-            rows = [row for found in self._formulas.values() for row in found]
-            squeezed = [(re.sub(r"[\W_]+", "", name), organ) for name, organ, _ in rows]
-            self._squeezed = [(name, organ) for name, organ in squeezed if len(name) >= 12]
+            self._squeezed = {}
+            for name, organ, _ in (row for found in self._formulas.values() for row in found):
+                squeezed = re.sub(r"[\W_]+", "", name)
+                if len(squeezed) >= 12:
+                    self._squeezed.setdefault(squeezed[:2], []).append((squeezed, organ))
         return self._squeezed
 
     def formula_prefix(self, folded: str) -> tuple[str, int] | None:
@@ -386,6 +388,11 @@ class Language:
     def _span(self, name: str, folded: str) -> Span | None:
         found = self._match(name, folded)
         return found[1].span() if found else None
+
+
+def _initials(folded: str) -> str:
+    """The first two letters of a text, whatever stands between them."""
+    return "".join([char for char in folded[:6] if char.isalnum()][:2])
 
 
 def _kind_by_end(folded: str) -> Literal["preambular", "both"]:

@@ -9,6 +9,8 @@ _PER_MISTAKE = 7
 def alike(known: str, read: str) -> bool:
     """Whether few enough letters of `read` differ from `known`, one read as two (`ge11erale`) counting as two."""
     allowed = len(known) // _PER_MISTAKE
+    if len(set(known) ^ set(read)) > 2 * allowed:
+        return False  # each mistake adds a letter that only one of them has, or takes one, at most
     return _distance(known, read, allowed) <= allowed
 
 
