@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-_PER_MISTAKE = 7
-"""Characters for each of which one may be wrong: two in `lassembleegenerale`."""
+_MOST, _PER_MISTAKE = 2, 7
+"""Letters that may be wrong at most, and characters for each of which one may: two in `lassembleegenerale`."""
 
 
 def alike(known: str, read: str) -> bool:
     """Whether few enough letters of `read` differ from `known`, one read as two (`ge11erale`) counting as two."""
-    allowed = len(known) // _PER_MISTAKE
+    allowed = min(_MOST, len(known) // _PER_MISTAKE)
     if len(set(known) ^ set(read)) > 2 * allowed:
         return False  # each mistake adds a letter that only one of them has, or takes one, at most
     return _distance(known, read, allowed) <= allowed
