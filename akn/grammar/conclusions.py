@@ -23,12 +23,18 @@ def begins_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
     """
     found = len(units)
     for index in range(len(units) - 1, first - 1, -1):
-        alone = index + 1 == len(units) and index > first and dated(units[index], grammar)
-        if alone or closes(units[index], grammar):
+        behind = index + 1 == len(units) or (found < len(units) and closes(units[index - 1], grammar))
+        alone = behind and index > first and dated(units[index], grammar)
+        if alone or closes(units[index], grammar) or _lists_states(units, index, grammar):
             found = index
         elif found < len(units):
             break
     return found
+
+
+def _lists_states(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
+    """Whether a unit is the list of States below `In favour:`."""
+    return index > 0 and units[index - 1].last == ":" and bool(grammar.language.roll_call(units[index - 1].folded))
 
 
 def ends_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:

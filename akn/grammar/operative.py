@@ -331,6 +331,8 @@ class Body:
             return False
         if units[index - 1].last == ":" and self._opens_list(units, index + 1):
             return True  # `(d) Support for the process:` / `To carry out …:` / `(i) …`
+        if self.number and units[index - 1].item.labels and units[index - 1].last.isalnum():
+            return True  # `(b) Good offices` / `To support …`: a title and the words of the point
         last = {(label.style, label.value) for item in items for label in item.labels}
         styles = {style for style, _ in last}
         for unit in units[index + 1 : index + 40]:

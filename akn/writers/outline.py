@@ -83,9 +83,11 @@ def _block(source: Source, node: object, depth: int) -> Iterator[str]:
     yield from _notes(source, content if inline else (), depth + 1)
     for field in type(node).__slots__:  # type: ignore[attr-defined]
         value = getattr(node, field)
-        if field == "tail" and value:
-            yield f"{'  ' * (depth + 1)}{_at(source, next(runs(value)).offset(0))} tail {_short(words_of(value))}"
-        if isinstance(value, tuple) and not _is_inline(value):
+        if field == "wrap_up" and value:
+            yield f"{'  ' * (depth + 1)}{_at(source, runs(value)[0].offset(0))} wrap-up {_short(words_of(value))}"
+        elif field == "document":
+            yield from _node(source, value, depth + 1)
+        elif isinstance(value, tuple) and not _is_inline(value):
             yield from _node(source, value, depth + 1)
 
 
