@@ -85,9 +85,7 @@ def _block(source: Source, node: object, depth: int) -> Iterator[str]:
         value = getattr(node, field)
         if field == "wrap_up" and value:
             yield f"{'  ' * (depth + 1)}{_at(source, runs(value)[0].offset(0))} wrap-up {_short(words_of(value))}"
-        elif field == "document":
-            yield from _node(source, value, depth + 1)
-        elif isinstance(value, tuple) and not _is_inline(value):
+        elif field == "document" or (isinstance(value, tuple) and not _is_inline(value)):
             yield from _node(source, value, depth + 1)
 
 
