@@ -1,7 +1,7 @@
 """The one XML parser of the package: no DTD, no entities, no network, limits on size and depth.
 
 What is dangerous is refused before the parser sees it, in one clear sentence with a stable code (`AKN0xx`, see
-`akn.validate.verdicts`). It does not judge what the XML says.
+`akn.validation.verdicts`). It does not judge what the XML says.
 """
 
 from __future__ import annotations
