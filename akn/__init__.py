@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from akn.api import Conversion, Parsed, convert, from_xml, parse, to_text, to_xml
     from akn.findings import Finding
     from akn.model import Document
+    from akn.validation import validate
 
 __version__ = "0.1.0"
 
@@ -32,6 +33,7 @@ _LAZY = {
     "to_xml": "akn.api",
     "Finding": "akn.findings",
     "Document": "akn.model",
+    "validate": "akn.validation",
 }
 """Public names and their modules: imported on first use, so that a command pays only for what it needs."""
 
@@ -60,4 +62,5 @@ __all__ = [
     "parse",
     "to_text",
     "to_xml",
+    "validate",
 ]

@@ -15,6 +15,8 @@ COMMANDS = {
     "convert": "Turn resolutions into Akoma Ntoso XML.",
     "text": "Turn Akoma Ntoso XML back into text.",
     "inspect": "Show what a stage of the conversion saw.",
+    "validate": "Tell what is wrong with Akoma Ntoso files.",
+    "rules": "List the rules of the validator, or show the page of one.",
 }
 """Each command is `akn.commands.NAME:command`."""
 

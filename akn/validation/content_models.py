@@ -83,7 +83,7 @@ def declaration(name: str) -> str:
         if child.get("name") != name:
             for part in list(child):
                 child.remove(part)
-            child.attrib.pop("type", None)
+            child.attrib.pop("type", None)  # type: ignore[call-overload]
     _keep_reached(root, name)
     return etree.tostring(root, encoding="unicode")
 

@@ -11,7 +11,17 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from akn.validation import schema
-from akn.validation.content_models import Model, attributes, content, describe, following, in_order, names, parents, some
+from akn.validation.content_models import (
+    Model,
+    attributes,
+    content,
+    describe,
+    following,
+    in_order,
+    names,
+    parents,
+    some,
+)
 from akn.validation.schema import Fault, code_of
 from akn.xml import Q
 

@@ -88,7 +88,7 @@ class Places:
         path, eid = self.path(element), nearest_eid(element)
         offset = self.start(element)
         if offset < 0:
-            return Place(self.file, element.sourceline or 0, 0, path, eid)
+            return Place(self.file, element.sourceline or 0, 0, path, eid)  # type: ignore[arg-type]
         if attribute:
             offset = self._attribute(offset, attribute)
         line, column = self.position(offset)

@@ -73,8 +73,8 @@ def _instructions(root: etree._Element) -> Iterator[etree._ProcessingInstruction
     before = [node for node in root.itersiblings(PI, preceding=True) if node.target == TARGET]  # type: ignore[attr-defined]
     yield from reversed(before)  # type: ignore[misc]
     for node in root.iter(PI):
-        if node.target == TARGET:
-            yield node
+        if node.target == TARGET:  # type: ignore[attr-defined]
+            yield node  # type: ignore[misc]
 
 
 def _next_element(instruction: etree._ProcessingInstruction) -> etree._Element | None:
@@ -95,4 +95,4 @@ def _silenced(verdict: Verdict, found: list[Suppression], used: set[int]) -> boo
 
 def _useless(instruction: etree._ProcessingInstruction, what: str, hint: str) -> Verdict:
     words = f"the suppression <?akn {instruction.text or ''}?> {what}"
-    return Verdict("AKN006", "warning", instruction, words, hint)  # type: ignore[arg-type]
+    return Verdict("AKN006", "warning", instruction, words, hint)

@@ -95,7 +95,7 @@ def _margins(page: Page, rows: list[Row], repeated: dict[tuple[str, int], set[in
     while first < last and rows[first][0].base < max(_TOP * page.height, line):
         reasons = _reasons(rows[first], repeated, index, "head", rows[first][0].base < line)
         if reasons is None or (
-            rows[first][0].base >= line and _touches(rows, first, first + 1) and not _shaped(reasons)
+            rows[first][0].base >= line and _touches(rows, first, first + 1) and not _shaped(rows[first], "head", index)
         ):
             break
         head += reasons
