@@ -61,15 +61,22 @@ def mend(data: bytes, name: str, settings: Settings = Settings()) -> tuple[tuple
         module = import_module(f"akn.validation.fixes.{fix}")
         if not wanted.intersection(module.CODES):
             continue
-        page = Page(data, name)
-        edits = module.edits(page)
-        if not edits:
-            continue
-        changed = page.changed(edits)
-        if changed != data and _holds(page.root, xml.parse(changed, name)):
-            done.append((fix, len(edits)))
+        count = 0
+        for _ in range(_PASSES):
+            page = Page(data, name)
+            edits = module.edits(page)
+            changed = page.changed(edits) if edits else data
+            if changed == data or not _holds(page.root, xml.parse(changed, name)):
+                break
             data = changed
+            count += len(edits)
+        if count:
+            done.append((fix, count))
     return tuple(done), data
+
+
+_PASSES = 8
+"""An edit may bring to light what stood behind it, as a number that counts wrong behind one that stood twice."""
 
 
 def _codes(settings: Settings) -> frozenset[str]:

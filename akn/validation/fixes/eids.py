@@ -44,10 +44,20 @@ class _Renaming:
         self.recounted = {_group(element) for element in self.wrong["AKN305"]}
         self.structural = {element for _, element, _, _ in self.context.structural}
         self.renamed: dict[etree._Element, str] = {}
-        objected = set().union(*self.wrong.values())
-        self.used = {eid for eid, element in self.context.eids if element not in objected}
+        self.used = {eid for eid, element in self.context.eids if element not in self._moving()}
         self.last: dict[tuple[str, str], int] = {}
         self.uses_eids = len(self.context.structural) > 2
+
+    def _moving(self) -> set[etree._Element]:
+        """The elements whose eIds change: those that a rule objects to, and those within with theirs as prefix."""
+        moving: set[etree._Element] = set()
+        for _, element, _, parts in self.context.structural:
+            if self._objected(element) or (
+                parts.prefix
+                and any(one in moving and one.get("eId") == parts.prefix for one in element.iterancestors())
+            ):
+                moving.add(element)
+        return moving
 
     def run(self) -> dict[etree._Element, str]:
         """Elements and their new eIds."""
@@ -58,15 +68,18 @@ class _Renaming:
                     self._decide(element, "")
             elif element in self.structural:
                 self._decide(element, old)
+            elif element in self.wrong["AKN301"]:  # a declaration: its label is free, but stands once
+                self.renamed[element] = self._unique(old)
+                self.used.add(self.renamed[element])
         return self.renamed
 
     def _decide(self, element: etree._Element, old: str) -> None:
-        parts = take_apart(old)
-        prefix = self._prefix(element, parts.prefix if old else None)
-        fitting = refs(local(element))
         well = well_formed(old)
-        ref = parts.ref if well and parts.ref in fitting else fitting[0]
-        number = self._number(element, parts.number if well else "", (prefix, ref), old)
+        parts = take_apart(old if well else "")
+        prefix = self._prefix(element, parts.prefix if well else None)
+        fitting = refs(local(element))
+        ref = parts.ref if parts.ref in fitting else fitting[0]
+        number = self._number(element, parts.number, (prefix, ref), old)
         eid = "__".join(part for part in (prefix, f"{ref}_{number}" if number else ref) if part)
         if not self._objected(element) and old and prefix == parts.prefix:
             eid = old
@@ -102,22 +115,26 @@ class _Renaming:
         num = self.context.numbered.get(element)
         words = own_text(num) if num is not None else ""
         if words and (not old or element in self.wrong["AKN304"]):
-            return eid_number(words)
+            return eid_number(words) or self._next(group)
         if old and eid and not (element in self.wrong["AKN301"] or _group(element) in self.recounted):
             return old
         if words:
-            return eid_number(words)
+            return eid_number(words) or self._next(group)
         if not old and well_formed(eid) and element not in self.wrong["AKN301"]:
             return ""
+        return self._next(group)
+
+    def _next(self, group: tuple[str, str]) -> str:
         return str(self.last.get(group, 0) + 1)
 
     def _unique(self, eid: str) -> str:
         if eid not in self.used:
             return eid
+        joint = "-" if take_apart(eid).number else "_"
         count = 2
-        while f"{eid}-{count}" in self.used:
+        while f"{eid}{joint}{count}" in self.used:
             count += 1
-        return f"{eid}-{count}"
+        return f"{eid}{joint}{count}"
 
 
 def _group(element: etree._Element) -> tuple[str, str]:
