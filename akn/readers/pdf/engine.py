@@ -203,6 +203,9 @@ class Document:
             raw.FPDF_ClosePage(page)
 
 
+SPACE = 0.16
+"""A gap between letters wider than this part of their size is a space, whether or not the file draws one: in 33 files
+of the United Nations the letters of a word stand closer than 0.14 wherever one piece of text ends in it."""
 _WORD = re.compile("[^\\s\ufffe\u0002]+[\ufffe\u0002]?|[\ufffe\u0002]")
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff\u200b\u200c\u200d\u2060]|[\ufb00-\ufb06]")
 _LIGATURES = dict(
@@ -338,19 +341,22 @@ class _Reader:
                 continue
             known = handle
             style = self._style(handle, first + index)
-            if cuts and cuts[-1][2] == style and not self._shifted(first + index):
+            if cuts and cuts[-1][2] == style and not self._apart(first + index, style):
                 cuts[-1] = (cuts[-1][0], index + 1, style)
             else:
                 cuts.append((index, index + 1, style))
         return cuts
 
-    def _shifted(self, index: int) -> bool:
-        """Whether a character stands higher or lower than the one before it."""
-        x, y = self._x, self._y
-        self.lib.origin(self.text_page, index - 1, x, y)
+    def _apart(self, index: int, style: Style) -> bool:
+        """Whether a character stands higher or lower than the one before it, or leaves a gap as wide as a space."""
+        lib, page, x, y, box = self.lib, self.text_page, self._x, self._y, self._box
+        lib.origin(page, index - 1, x, y)
         before = (x.value, y.value)
-        self.lib.origin(self.text_page, index, x, y)
-        return min(abs(before[1] - y.value), abs(before[0] - x.value)) > 0.8
+        lib.origin(page, index, x, y)
+        if min(abs(before[1] - y.value), abs(before[0] - x.value)) > 0.8:
+            return True
+        lib.loose(page, index - 1, box)
+        return style.turn == 0 and x.value - box.right > SPACE * style.size
 
     def _clean(self, part: str) -> str:
         """Letters for ligatures, nothing for control characters, U+FFFD for what has no Unicode."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from akn.readers.pdf.engine import Page, Style, Word
+from akn.readers.pdf.engine import SPACE, Page, Style, Word
 from akn.source import Mark
 
 
@@ -261,7 +261,8 @@ def _white(before: Word, word: Word, size: float, height: str, height_before: st
     """The white space between two words of a strip."""
     gap = _gap(before, word)
     if not word.space:
-        return " " if gap > 0.3 * size and not height else ""
+        letters = before.text[-1].isalpha() and word.text[0].isalpha()
+        return " " if gap > (SPACE if letters else 0.3) * size and not height else ""
     if word.space == "\n":
         return " " if gap > 0.18 * size else ""
     if height == "sup" and not height_before and gap < 0.6 * size and not word.text[:1].isalpha():

@@ -57,6 +57,7 @@ class Spacing:
                 before = line
         self.size = max(sizes, key=lambda s: sizes[s], default=10.0)
         self.left = max(lefts, key=lambda s: lefts[s], default=0)
+        """Where most lines begin, in whole points."""
         self._leads = {size: _usual(found) for size, found in leads.items()}
 
     def lead(self, size: float) -> float:
@@ -70,9 +71,18 @@ def _usual(found: Counter[float]) -> float:
     return min(distance for distance, count in found.items() if count >= enough)
 
 
-def is_terminal(text: str) -> bool:
-    """Whether a paragraph may end with these words: a stop, perhaps with a marker, a quotation mark or `; and`."""
-    words = text.rstrip("0123456789*\"”»’' ")
+_NUMBER = re.compile(r"(?<=[^\W\d_][;,:])\d{1,2}$")
+"""A marker that the file does not raise."""
+
+
+def is_terminal(line: Strip) -> bool:
+    """Whether a paragraph may end with a line: by a stop, perhaps with a marker, a quotation mark or `; and`."""
+    words = line.text.rstrip()
+    while line.marks and (last := line.marks[-1]).kind == "sup" and last.start < len(words) <= last.end:
+        words = words[: last.start].rstrip()
+    words = words.rstrip("*\"”»’' ")
+    if words[-1:].isdigit() and (marker := _NUMBER.search(words)):
+        words = words[: marker.start()]
     if not words:
         return True
     if words[-1] in _STOPS:
@@ -83,6 +93,11 @@ def is_terminal(text: str) -> bool:
 def starts_small(text: str) -> bool:
     """Whether words begin with a small letter, perhaps behind a quotation mark."""
     return text.lstrip("“\"'‘(«")[:1].islower()
+
+
+def _fills(before: Strip, line: Strip, right: float) -> bool:
+    """Whether a line reaches so near to the edge that the first word of the next did not fit on it."""
+    return right - before.right <= line.first_word + 0.5 * line.size
 
 
 class Gatherer:
@@ -123,13 +138,26 @@ class Gatherer:
         return paragraph
 
     def _edges(self, lines: Sequence[Strip], column: Column) -> tuple[float, float]:
-        """The edges of the text in a column: where most lines begin, and where the fullest ends."""
+        """The edges of the text in a column: where lines within paragraphs begin, and where the fullest ends."""
         plain = [line for line in lines if abs(line.size - self.spacing.size) < 0.6] or list(lines)
-        lefts = Counter(round(line.left) for line in plain)
-        usual = max(lefts, key=lambda at: (lefts[at], -at))
-        if self.spacing.left in lefts and column.left <= self.spacing.left:
-            usual = self.spacing.left
-        return float(usual), max(line.right for line in plain)
+        right = max(line.right for line in plain)
+        usual = self._inner_edge(plain, right)
+        if usual < 0:
+            lefts = Counter(round(line.left) for line in plain)
+            usual = max(lefts, key=lambda at: (lefts[at], -at))
+            if self.spacing.left in lefts and column.left <= self.spacing.left:
+                usual = self.spacing.left
+        return float(usual), right
+
+    def _inner_edge(self, lines: Sequence[Strip], right: float) -> int:
+        """The leftmost place where lines commonly go on a full line close above them; -1 if none does."""
+        found: Counter[int] = Counter()
+        for before, line in pairwise(lines):
+            close = 0 < line.base - before.base < 1.22 * self.spacing.lead(line.size) + 0.8
+            if close and _fills(before, line, right) and abs(before.size - line.size) < 0.6 and not line.bold:
+                found[round(line.left)] += 1
+        enough = 0.15 * found.total()
+        return min((at for at, count in found.items() if count >= enough), default=-1)
 
     # --- decisions
 
@@ -145,26 +173,24 @@ class Gatherer:
         if masthead:
             return not (line.bold and before.bold and line.size >= 13)
         if line.bold != before.bold:
-            return not (starts_small(line.text) and not is_terminal(before.text) and not before.bold)
+            return not (starts_small(line.text) and not is_terminal(before) and not before.bold)
         if _LABEL.match(line.text):
             return (
-                is_terminal(before.text)
-                or abs(line.left - self._inner_left(current, left)) > 0.7 * line.size
-                or line.bold
+                is_terminal(before) or abs(line.left - self._inner_left(current, left)) > 0.7 * line.size or line.bold
             )
         if line.bold:
             return False
         if line.page == 1 and line.left < left - 1.5 * line.size:
-            return not (starts_small(line.text) and not is_terminal(before.text))
+            return is_terminal(before) or not (starts_small(line.text) or _fills(before, line, right))
         return self._by_shape(current, before, line, left, right)
 
     def _by_shape(self, current: Paragraph, before: Strip, line: Strip, left: float, right: float) -> bool:
         """By indents, and by words that would have fitted on the line before."""
         step = 0.8 * line.size
-        terminal = is_terminal(before.text)
+        terminal = is_terminal(before)
         small = starts_small(line.text)
         room = right - before.right
-        short = room > line.first_word + 0.5 * line.size
+        short = not _fills(before, line, right)
         if len(current.lines) > 1:
             inner = self._inner_left(current, left)
             if abs(line.left - inner) > step and (terminal or (short and not small)):
@@ -186,8 +212,6 @@ class Gatherer:
 
     def _inner_left(self, current: Paragraph, left: float) -> float:
         """Where the lines of a paragraph begin, but for its first."""
-        if current.tail and len(current.lines) > 1:
-            return left
         return current.lines[-1].left if len(current.lines) > 1 else left
 
     def _runs_on(self, current: Paragraph, line: Strip, left: float) -> bool:
@@ -196,8 +220,8 @@ class Gatherer:
         if abs(before.size - line.size) > 0.5 or before.bold != line.bold or _LABEL.match(line.text):
             return False
         right = current.tail[-1][1] if current.tail else current.right
-        full = right - before.right <= line.first_word + 0.5 * line.size
-        terminal = is_terminal(before.text)
+        full = _fills(before, line, right)
+        terminal = is_terminal(before)
         if not terminal:
             return full or starts_small(line.text) or before.bold
         if starts_small(line.text):
