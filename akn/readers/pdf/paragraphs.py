@@ -166,6 +166,8 @@ class Gatherer:
     ) -> bool:
         """Whether `line` begins a paragraph behind `before`, in the same column."""
         distance = line.base - before.base
+        if self._double_spaced(before, line, right):
+            return False
         if distance > 1.22 * self.spacing.lead(max(line.size, before.size)) + 0.8 or distance < -1:
             return True
         if abs(line.size - before.size) > 0.7:
@@ -184,20 +186,28 @@ class Gatherer:
             return is_terminal(before) or not (starts_small(line.text) or _fills(before, line, right))
         return self._by_shape(current, before, line, left, right)
 
+    def _double_spaced(self, before: Strip, line: Strip, right: float) -> bool:
+        """Whether a line goes on a full one in spite of the space between them, as typescripts are set."""
+        far = not 0 < line.base - before.base < 2.3 * line.size
+        if far or abs(line.size - before.size) > 0.7 or line.bold != before.bold or not starts_small(line.text):
+            return False
+        return not is_terminal(before) and _fills(before, line, right) and not _LABEL.match(line.text)
+
     def _by_shape(self, current: Paragraph, before: Strip, line: Strip, left: float, right: float) -> bool:
         """By indents, and by words that would have fitted on the line before."""
         step = 0.8 * line.size
         terminal = is_terminal(before)
         small = starts_small(line.text)
+        middle = self._centred(before, line) and before.text.rstrip()[-1] not in ".;:"
         room = right - before.right
         short = not _fills(before, line, right)
         if len(current.lines) > 1:
             inner = self._inner_left(current, left)
-            if abs(line.left - inner) > step and (terminal or (short and not small)):
+            if abs(line.left - inner) > step and (terminal or (short and not small)) and not middle:
                 return True
         elif line.left > before.left + step and not _LABEL.match(before.text) and terminal and short:
             return True
-        if short and terminal and not small:
+        if short and terminal and not small and not middle:
             return room > 2 * line.first_word + line.size or before.text.rstrip()[-1] != ","
         if small:
             return False
@@ -205,10 +215,10 @@ class Gatherer:
             return True
         if not short:
             return False
-        return before.right - before.left < 0.6 * (right - left) and not self._centred(before, line)
+        return before.right - before.left < 0.6 * (right - left) and not middle
 
     def _centred(self, before: Strip, line: Strip) -> bool:
-        return abs((before.left + before.right) - (line.left + line.right)) < 4 and abs(before.left - line.left) > 3
+        return abs((before.left + before.right) - (line.left + line.right)) < 1.2 * line.size and abs(before.left - line.left) > 3
 
     def _inner_left(self, current: Paragraph, left: float) -> float:
         """Where the lines of a paragraph begin, but for its first."""

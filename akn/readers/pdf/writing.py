@@ -188,18 +188,18 @@ def _losses(name: str, pages: Sequence[Page], lost: Sequence[int]) -> tuple[Find
     found: list[Finding] = []
     if lost:
         numbers = ", ".join(map(str, lost[:5])) + ("…" if len(lost) > 5 else "")
-        found.append(Finding("AKN420", "warning", Place(name), f"these pages cannot be read: {numbers}"))
+        found.append(Finding("AKN431", "warning", Place(name), f"these pages cannot be read: {numbers}"))
     unmapped = sum(page.unmapped for page in pages)
     if unmapped:
         hint = "Make a copy with text recognition: ocrmypdf --force-ocr IN.pdf OUT.pdf"
         message = f"the file does not say which letters {unmapped} of its characters are; U+FFFD stands for each"
-        found.append(Finding("AKN421", "warning", Place(name), message, hint))
+        found.append(Finding("AKN432", "warning", Place(name), message, hint))
     empty = [page.number for page in pages if not page.words and page.pictures]
     if empty:
         numbers = ", ".join(map(str, empty[:5])) + ("…" if len(empty) > 5 else "")
         hint = "Make a copy with text recognition: ocrmypdf --skip-text IN.pdf OUT.pdf"
         found.append(
-            Finding("AKN422", "warning", Place(name), f"these pages are pictures without text: {numbers}", hint)
+            Finding("AKN433", "warning", Place(name), f"these pages are pictures without text: {numbers}", hint)
         )
     return tuple(found)
 
