@@ -167,9 +167,17 @@ def _without_formula(units: Sequence[Unit], grammar: Grammar) -> int:
             return index
         elif len(folded) > 40 and language.opening(folded, "preambular"):
             return _back_to_preamble(units, index, number, grammar)
-        elif len(folded) > 40 and language.opening(folded, "operative") and folded[-1] in ";.:":
-            return index
+        elif len(folded) > 40 and folded[-1] in ";.:":
+            leads = folded[-1] == ":" and index > 0 and _opens_points(units[index + 1 :])
+            if leads or language.opening(folded, "operative"):
+                return index
     return len(units) if len(units) < 3 else _after_head(units, grammar)
+
+
+def _opens_points(units: Sequence[Unit]) -> bool:
+    """Whether the first of some units is the first of lettered points."""
+    labels = units[0].item.labels if units else ()
+    return bool(labels) and labels[0].value == 1 and labels[0].family != "number"
 
 
 def _back_to_preamble(units: Sequence[Unit], index: int, number: int, grammar: Grammar) -> int:

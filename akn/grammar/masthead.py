@@ -61,7 +61,7 @@ def read(units: Sequence[Unit], late: Sequence[Unit], grammar: Grammar) -> Head:
     at = next((i for i, line in enumerate(lines) if line.role == "doc title"), len(lines))
     lines[at:at] = column  # where the page has this column: above the adoption line
     masthead = tuple(Paragraph(_content(line, grammar)) for line in lines)
-    return Head(masthead, tuple(_preface(title, grammar)), _organ(lines, title), _kind(lines), letter)
+    return Head(masthead, tuple(_preface(title, grammar)), _organ(lines, title), _kind(lines, grammar.language), letter)
 
 
 def moved(unit: Unit, grammar: Grammar) -> bool:
@@ -123,7 +123,7 @@ def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName,
     if length > 30 and (found := _session_and_more(folded, language)):
         return found
     if language.match("agenda_item", folded):
-        return _agenda(folded), "agenda item", ""
+        return _agenda(folded, language), "agenda item", ""
     if length < 60 and language.match("original", folded):
         return length, "original", ""
     if length < 30 and language.match("language_line", folded):
@@ -140,36 +140,26 @@ def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName,
         return length, "committee", ""
     if number_at(folded) or (length < 160 and _lead(folded, language)):
         return length, "number", ""
-    if length < 400 and (m := language.match("draft", folded)):
+    if length < 3000 and (m := language.match("draft", folded)) and (length < 400 or length - m.end("what") < 4):
         return length, "draft", m["what"]
     return length, "other", ""
 
 
-_SESSION_WORD = re.compile(r"\bsession\b(?: \(?(?:reprise|resumed)\)?)?")
-
-
 def _session_and_more(folded: str, language: Language) -> tuple[int, RoleName, str] | None:
     """A session at the start of a line on which the agenda item stands too."""
-    found = _SESSION_WORD.search(folded[:80])
-    if found is None or found.end() == len(folded):
+    session = language.session_at(folded[:120])
+    if session is None or session.end >= len(folded):
         return None
-    session = language.session(folded[: found.end()])
-    rest = folded[found.end() :].strip()
-    if session is None or not language.match("agenda_item", rest):
+    if not language.match("agenda_item", folded[session.end :].strip()):
         return None
-    return found.end(), "session", str(session.value)
+    return session.end, "session", str(session.value)
 
 
-_AGENDA = (
-    r"(?:[^\W\d]+ )*?(?:items?|points?|temas?|пункты?|البند|البنود|议程项目) ?\d+(?: ?\(?[a-z]\)|, ?[a-z] ?,?)*(?:(?:,| (?:and|et|y|и|to|a)) \d+(?: ?\(?[a-z]\))*)*"
-    r"(?: (?:of the (?:provisional )?agenda|de l'ordre du jour(?: provisoire)?|de la agenda|del programa(?: provisional)?|повестки дня))?"
-)
-
-
-def _agenda(folded: str) -> int:
+def _agenda(folded: str, language: Language) -> int:
     """Where the number of an agenda item ends; its title may follow on the line."""
-    found = re.match(_AGENDA, folded)
-    return found.end() if found and found.end() < len(folded) - 8 and folded[found.end()] in " :" else len(folded)
+    found = language.agenda_item(folded)
+    end = found[1] if found else 0
+    return end if 0 < end < len(folded) - 8 and folded[end] in " :" else len(folded)
 
 
 def _letter(lines: list[_Line]) -> Passage | None:
@@ -204,7 +194,7 @@ def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool
         return text.count("[") > text.count("]") and len(text) < 1500
     if before.role == "doc title":
         if line.role == "issued" and not dates.find(text, language):
-            return text.rstrip().endswith(tuple(_LINKS)) or not line.gap
+            return not line.gap or text.split()[-1].lower() in language.function_words
         return line.role == "other" and not line.gap and (line.words.text[0].islower() or text.endswith(","))
     if before.role == "draft" and line.role == "other":
         return small or (full and not line.words.text[0].isdigit())
@@ -217,15 +207,12 @@ def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool
     return False
 
 
-_LINKS = ("on", "le", "el", "от", "في", "du", "of", "at")
-
-
 def _title(lines: list[_Line], language: Language) -> tuple[list[_Line], list[_Line]]:
     """The lines of the masthead, and those of number and title: from the number on, or what follows the rest."""
     for index in range(len(lines) - 1, -1, -1):
         if lines[index].role == "number":
             before = lines[:index]
-            if index and _is_title_above(lines, index):
+            if index and _is_title_above(lines, index, language):
                 return before[:-1], [before[-1], *lines[index:]]
             return before, lines[index:]
     last = max((i for i, line in enumerate(lines) if line.role not in ("other", "agenda item name")), default=-1)
@@ -240,15 +227,13 @@ def _title(lines: list[_Line], language: Language) -> tuple[list[_Line], list[_L
     return lines[: last + 1], tail
 
 
-def _is_title_above(lines: list[_Line], index: int) -> bool:
+def _is_title_above(lines: list[_Line], index: int, language: Language) -> bool:
     """A subject above the line `1 (1946) Resolution of …`: old resolutions of the Security Council."""
     before, number = lines[index - 1], lines[index]
     found = number_at(fold(number.words.text))
     rest = number.words.text[found.end :].strip() if found else ""
     return (
-        before.role == "other"
-        and index == 1
-        and (not rest or rest[:10].lower().startswith(("resolution", "résolution")))
+        before.role == "other" and index == 1 and (not rest or language.match("resolution_of", fold(rest)) is not None)
     )
 
 
@@ -395,7 +380,7 @@ def organ_of_symbol(folded: str) -> str:
     return best
 
 
-def _kind(lines: Sequence[_Line]) -> str:
+def _kind(lines: Sequence[_Line], language: Language) -> str:
     """`draftResolution`, `draftDecision`, `decision`, or `resolution`."""
     symbol = next((fold(line.words.text) for line in lines if line.role == "symbol"), "")
     for line in lines:
@@ -405,6 +390,7 @@ def _kind(lines: Sequence[_Line]) -> str:
     if "/l." in symbol:
         return "draftResolution"
     for line in lines:
-        if line.role == "doc title" and fold(line.words.text).startswith(("decision", "décision")):
+        adopted = language.adoption(fold(line.words.text)) if line.role == "doc title" else None
+        if adopted is not None and adopted.kind == "decision":
             return "decision"
     return "resolution"

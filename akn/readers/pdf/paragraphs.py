@@ -218,7 +218,10 @@ class Gatherer:
         return before.right - before.left < 0.6 * (right - left) and not middle
 
     def _centred(self, before: Strip, line: Strip) -> bool:
-        return abs((before.left + before.right) - (line.left + line.right)) < 1.2 * line.size and abs(before.left - line.left) > 3
+        return (
+            abs((before.left + before.right) - (line.left + line.right)) < 1.2 * line.size
+            and abs(before.left - line.left) > 3
+        )
 
     def _inner_left(self, current: Paragraph, left: float) -> float:
         """Where the lines of a paragraph begin, but for its first."""
