@@ -195,7 +195,9 @@ def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool
     if before.role == "doc title":
         if line.role == "issued" and not dates.find(text, language):
             return not line.gap or text.split()[-1].lower() in language.function_words
-        return line.role == "other" and not line.gap and (line.words.text[0].islower() or text.endswith(","))
+        if line.role != "other" or line.gap:
+            return False
+        return small or text.endswith(",") or _ends_date(text, line.words.text, language)
     if before.role == "draft" and line.role == "other":
         return small or (full and not line.words.text[0].isdigit())
     if before.role in ("agenda item name", "number") and line.role == "other":
@@ -205,6 +207,11 @@ def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool
     if before.role == "other" and line.role == "draft":
         return not line.gap and text.rstrip().endswith((",", ":", ":*"))
     return False
+
+
+def _ends_date(before: str, text: str, language: Language) -> bool:
+    """Whether a line ends the date that the one before it begins: `… le 18 décembre` / `2013`."""
+    return len(text) < 24 and not dates.find(before, language) and bool(dates.read(f"{before} {text}", language))
 
 
 def _title(lines: list[_Line], language: Language) -> tuple[list[_Line], list[_Line]]:

@@ -220,7 +220,9 @@ def _resumes(sheet: Sheet, before: Row, row: Row, kept: list[Row]) -> bool:
     """Whether a row takes up the text that stood before the footnotes, with nothing printed between."""
     if not sheet.wrapped or before.text[-1] not in '.)»”"':
         return False
-    pending = bool(kept) and kept[-1].text[-1] not in ".;:,"
+    if before.folded.split()[-1].rstrip(".") in sheet.language.counting_words:
+        return False  # `… Supplement No.` / `53 (A/73/53)`
+    pending = bool(kept) and kept[-1].text[-1] not in ".;:," and len(kept[-1].folded) > 40
     if pending:
         return row.text[0].islower() or not row.text[0].isalpha()
     language = sheet.language

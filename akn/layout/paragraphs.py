@@ -35,6 +35,16 @@ def _is_cjk(char: str) -> bool:
     return "\u3000" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
 
 
+def _breaks_no_words(rows: list[Row]) -> bool:
+    """Whether so few of many lines end in a hyphen that these hyphens are those of compounds."""
+    broken = sum(row.text[-1] in "-‐" for row in rows)
+    return len(rows) > _MANY and broken * 50 < len(rows)
+
+
+_MANY = 40
+"""Lines that show whether a page breaks words."""
+
+
 def gather(sheet: Sheet, rows: list[Row], left_out: list[Entry]) -> list[Block]:
     """The blocks that the rows make, in their order."""
     if not rows:
@@ -56,7 +66,7 @@ class _Gatherer:
         self.vocabulary: frozenset[str] | None = None
         self.small = self._opens_small()
         """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
-        self.typeset = any(entry.reason in ("job number", "barcode") for entry in left_out)
+        self.typeset = any(entry.reason in ("job number", "barcode") for entry in left_out) or _breaks_no_words(rows)
         """Whether the page was made on a word processor, which breaks lines only at hyphens that belong."""
 
     def blocks(self) -> list[Block]:
