@@ -16,6 +16,12 @@ def main() -> None:
 
             output = arguments[3] if len(arguments) > 2 else None
             _leave(convert.run([arguments[1]], output))
+        if arguments[:1] == ["validate"]:
+            from akn.commands import validate
+
+            request = validate.plain(arguments[1:])
+            if request is not None:
+                _leave(validate.run(request))
         from akn.cli import main as run
 
         run(prog_name="akn")

@@ -39,6 +39,39 @@ class Request(NamedTuple):
     config: str = ""
 
 
+def plain(arguments: Sequence[str]) -> Request | None:
+    """What simple arguments ask for: files, and the options of everyday use. None leaves them to click.
+
+    click alone takes longer to load than a document takes to judge, and a hook calls the command for each commit.
+    """
+    values: dict[str, str] = {}
+    paths: list[str] = []
+    rest = iter(arguments)
+    for word in rest:
+        if word == "-" or not word.startswith("-"):
+            paths.append(word)
+            continue
+        option, has_value, value = word.partition("=")
+        if option == "--no-cache" and not has_value:
+            values[option] = "no"
+            continue
+        value = value if has_value else next(rest, "")
+        if value not in _PLAIN.get(option, ()) or option in values:
+            return None
+        values[option] = value
+    if not paths:
+        return None
+    form, profile = values.get("--format", "text"), values.get("--profile", "")
+    return Request(tuple(paths), profile, form, cache="--no-cache" not in values)
+
+
+_PLAIN = {
+    "--format": ("text", "json", "sarif", "junit", "github", "gitlab"),
+    "--profile": ("akn4un", "oasis"),
+}
+"""The options that `plain` knows, with their values."""
+
+
 def run(request: Request) -> int:
     """Validates, or mends; gives the exit code: 0 clean, 1 findings, 2 wrong use or unreadable input."""
     from akn.validation import config as settings
@@ -57,9 +90,7 @@ def run(request: Request) -> int:
 
 
 def _job(request: Request, config: Config, count: int) -> Job:
-    from akn.validation import catalogue
     from akn.validation.batch import Job
-    from akn.validation.cache import FOLDER
     from akn.validation.engine import Settings
 
     settings = Settings(
@@ -72,10 +103,14 @@ def _job(request: Request, config: Config, count: int) -> Job:
         count > _MANY,
     )
     for _, codes in config.per_file_ignores:
+        from akn.validation import catalogue
+
         catalogue.codes(codes)
-    return Job(settings, config.per_file_ignores, FOLDER if request.cache and count > 1 else "")
+    return Job(settings, config.per_file_ignores, _CACHE if request.cache and count > 1 else "")
 
 
+_CACHE = ".akn_cache"
+"""Where unchanged files are remembered; a single file is judged faster than the cache is read."""
 _MANY = 20
 """From so many files on the whole schema is compiled once, and not a part of it for each."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from akn.inline import citations, dates
-from akn.inline.content import Finder
-from akn.source import Mark
-from akn.vocabulary import Language
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from akn.inline.content import Finder
+    from akn.source import Mark
+    from akn.vocabulary import Language
 
 
 def finder(language: Language, organ: str) -> Finder:
     """What finds the citations and dates of a paragraph, where `organ` speaks."""
+    from akn.inline import citations, dates
 
     def found(text: str) -> list[Mark]:
         marks = citations.find(text, language, organ)

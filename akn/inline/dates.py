@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from akn.fold import fold
-from akn.source import Mark
-from akn.vocabulary import Language
+
+if TYPE_CHECKING:
+    from akn.source import Mark
+    from akn.vocabulary import Language
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def find(text: str, language: Language) -> list[Mark]:
     """`date` marks of the full dates of a text, in order; in a range of dates that is its end."""
-    if _YEAR.search(text) is None:
-        return []
-    folded = fold(text)
-    marks: list[Mark] = []
-    for pattern in _patterns(language):
-        for found in pattern.finditer(folded):
-            if not any(m.start < found.end() and found.start() < m.end for m in marks) and (
-                iso := _iso(found, language)
-            ):
-                marks.append(Mark(found.start(), found.end(), "date", iso))
-    return sorted(marks)
+    from akn.source import Mark
+
+    return [Mark(start, end, "date", iso) for start, end, iso in _found(text, language)]
 
 
 def read(text: str, language: Language) -> str:
     """The ISO form of the last full date of a text; empty if there is none."""
-    marks = find(text, language)
-    return marks[-1].target if marks else ""
+    found = _found(text, language)
+    return found[-1][2] if found else ""
+
+
+def _found(text: str, language: Language) -> list[tuple[int, int, str]]:
+    """Start, end and ISO form of each date, in order."""
+    if _YEAR.search(text) is None:
+        return []
+    folded = fold(text)
+    dates: list[tuple[int, int, str]] = []
+    for pattern in _patterns(language):
+        for found in pattern.finditer(folded):
+            if not any(start < found.end() and found.start() < end for start, end, _ in dates) and (
+                iso := _iso(found, language)
+            ):
+                dates.append((found.start(), found.end(), iso))
+    return sorted(dates)
 
 
 _YEAR = re.compile(r"\d{4}")

@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lxml import etree
 
     from akn.findings import Finding
@@ -40,10 +41,11 @@ def validate(
     validator = Validator(Settings(profile, tuple(select), tuple(ignore)))
     if isinstance(source, bytes):
         return validator.check(source, name or "<data>")
-    if isinstance(source, str | Path):
-        return validator.check(xml.read(source), name or str(source))
-    root = source if not hasattr(source, "getroot") else source.getroot()
-    return validator.check_tree(root, name)
+    if hasattr(source, "getroot"):
+        source = cast("etree._ElementTree", source).getroot()
+    if hasattr(source, "iterancestors"):
+        return validator.check_tree(cast("etree._Element", source), name)
+    return validator.check(xml.read(source), name or str(source))
 
 
 __all__ = ["validate"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from akn import xml
 from akn.errors import AknError
 from akn.findings import Finding
-from akn.validation import catalogue
-from akn.validation.cache import Cache
 from akn.validation.engine import Settings, Validator, refusal
 from akn.validation.paths import excluded
+
+if TYPE_CHECKING:
+    from akn.validation.cache import Cache
 
 Ignores = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -39,7 +40,7 @@ class Job(NamedTuple):
 def run(names: Sequence[str], job: Job, jobs: int = 1) -> Iterator[Result]:
     """The results of some files, in their order. Raises `WrongUse` for settings that make no sense."""
     validator = Validator(job.settings)
-    cache = Cache(job.cache, _key(job.settings)) if job.cache else None
+    cache = _cache(job)
     if jobs > 1 and len(names) > 1:
         yield from _in_parallel(names, job, jobs, cache)
     else:
@@ -47,6 +48,14 @@ def run(names: Sequence[str], job: Job, jobs: int = 1) -> Iterator[Result]:
             yield _one(name, validator, job.ignores, cache)[0]
     if cache is not None:
         cache.save()
+
+
+def _cache(job: Job) -> Cache | None:
+    if not job.cache:
+        return None
+    from akn.validation.cache import Cache
+
+    return Cache(job.cache, _key(job.settings))
 
 
 def _key(settings: Settings) -> str:
@@ -78,6 +87,10 @@ def _one(name: str, validator: Validator, ignores: Ignores, cache: Cache | None)
 
 def ignored_in(name: str, ignores: Ignores) -> frozenset[str]:
     """The codes that are silent in a file."""
+    if not ignores:
+        return frozenset()
+    from akn.validation import catalogue
+
     return frozenset(
         code for pattern, words in ignores if excluded(name, (pattern,)) for code in catalogue.codes(words)
     )
@@ -114,7 +127,7 @@ class _Worker:
 def _begin(job: Job) -> None:
     _Worker.validator = Validator(job.settings)
     _Worker.ignores = job.ignores
-    _Worker.cache = Cache(job.cache, _key(job.settings)) if job.cache else None
+    _Worker.cache = _cache(job)
 
 
 def _work(name: str) -> tuple[Result, str]:

@@ -13,8 +13,6 @@ from akn import __version__, files
 from akn.errors import AknError
 from akn.findings import Finding, Place
 
-FOLDER = ".akn_cache"
-
 
 class Cache:
     """The findings of the last run by file, and those of this one."""

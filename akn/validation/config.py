@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from typing import Any, NamedTuple
 
 from akn.errors import UnreadableInput, WrongUse
@@ -57,9 +56,15 @@ def load(path: str = "") -> Config:
 def _table(path: str) -> dict[str, Any] | None:
     try:
         with open(path, "rb") as file:
-            data = tomllib.load(file)
+            text = file.read()
     except OSError as error:
         raise UnreadableInput((error.strerror or "cannot be read").lower(), path) from None
+    if os.path.basename(path) == "pyproject.toml" and b"akn" not in text:
+        return None  # what has nothing for us need not be parsed
+    import tomllib
+
+    try:
+        data = tomllib.loads(text.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         if os.path.basename(path) == "pyproject.toml":
             return None  # not ours to judge
