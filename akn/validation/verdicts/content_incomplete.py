@@ -1,25 +1,24 @@
 """An element holds all that the schema demands.
 
-Some elements cannot be without others: a document without `meta`, a `list` without a `point`, a footnote without a
-block. The message says what is missing.
+Some elements cannot be without others: a document without `meta`, a `container` without a block, a `blockList` without
+an `item`. The message says what is missing.
 
 Source: XML Schema Part 1, “Element Sequence Valid”; the content model of the element in the OASIS schema.
 
 Wrong:
 
 ```xml
-<paragraph eId="para_1">
-  <num>1.</num>
-</paragraph>
+<preamble>
+  <container name="Recalling"/>
+</preamble>
 ```
 
 Right:
 
 ```xml
-<paragraph eId="para_1">
-  <num>1.</num>
-  <content><p>Text</p></content>
-</paragraph>
+<preamble>
+  <container name="Recalling"><p>Recalling its decision,</p></container>
+</preamble>
 ```
 """
 
