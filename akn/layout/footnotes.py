@@ -11,9 +11,10 @@ import re
 from typing import NamedTuple
 
 from akn.layout.furniture import is_rule
+from akn.layout.hyphens import Joiner
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry
-from akn.source import Passage, join_passages
+from akn.source import Passage
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_LABEL = re.compile(rf"[{_RAISED}]{{1,3}}")
@@ -55,12 +56,13 @@ def set_aside(sheet: Sheet, rows: list[Row], left_out: list[Entry]) -> tuple[lis
     if not any(_start_of(row) for row in rows):
         return rows, []
     rules = _rule_offsets(left_out)
+    joiner = Joiner(sheet, left_out)
     kept: list[Row] = []
     bodies: list[Body] = []
     index = 0
     torn = False
     while index < len(rows):
-        found = _body_at(sheet, rows, index, kept, bodies, rules, torn)
+        found = _body_at(sheet, rows, index, kept, bodies, rules, torn, joiner)
         if found is None:
             row = rows[index]
             kept.append(row._replace(torn=True) if torn else row)
@@ -104,7 +106,14 @@ def _start_of(row: Row) -> _Start | None:
 
 
 def _body_at(
-    sheet: Sheet, rows: list[Row], index: int, kept: list[Row], bodies: list[Body], rules: list[int], torn: bool
+    sheet: Sheet,
+    rows: list[Row],
+    index: int,
+    kept: list[Row],
+    bodies: list[Body],
+    rules: list[int],
+    torn: bool,
+    joiner: Joiner,
 ) -> tuple[Body, int] | None:
     row = rows[index]
     start = _start_of(row)
@@ -116,15 +125,16 @@ def _body_at(
         return None
     end = _end_of(sheet, rows, index, start, kept)
     words = [rows[index].words.cut(start.end).strip(), *(r.words for r in rows[index + 1 : end])]
-    paragraphs = tuple(p for p in _paragraphs(words) if p.run.text)
+    paragraphs = tuple(p for p in _paragraphs(words, joiner) if p.run.text)
     if not paragraphs:
         return None
     label = row.words.cut(0, start.end)
     return Body(label, start.number, paragraphs, row.start, len(kept)), end
 
 
-def _paragraphs(words: list[Passage]) -> list[Passage]:
-    return [join_passages([w for w in words if w.run.text])] if any(w.run.text for w in words) else []
+def _paragraphs(words: list[Passage], joiner: Joiner) -> list[Passage]:
+    lines = [line for line in words if line.run.text]
+    return [joiner.join(lines)] if lines else []
 
 
 def _rule_between(rules: list[int], start: int, end: int) -> bool:

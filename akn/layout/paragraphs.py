@@ -13,9 +13,10 @@ from akn.blocks import Block, BlockKind, CellWords
 from akn.fold import fold
 from akn.inline import dates
 from akn.layout.furniture import body_start
+from akn.layout.hyphens import Joiner
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry
-from akn.source import Passage, join_passages
+from akn.source import Passage
 from akn.vocabulary import symbol_at
 
 _TERMINAL = re.compile(
@@ -28,21 +29,6 @@ _POINT = re.compile(r"(?:\((?:[^\W\d_]{1,2}|[ivxl]{1,5}|\d{1,2})\)|[^\W\d_]\)|[i
 
 _LONE_CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.?")
 """The letter or number of a part, alone on its line."""
-
-
-def _is_cjk(char: str) -> bool:
-    """Whether a character is of a script that parts no words by spaces; a class of a pattern would cost 2 ms."""
-    return "\u3000" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
-
-
-def _breaks_no_words(rows: list[Row]) -> bool:
-    """Whether so few of many lines end in a hyphen that these hyphens are those of compounds."""
-    broken = sum(row.text[-1] in "-‐" for row in rows)
-    return len(rows) > _MANY and broken * 50 < len(rows)
-
-
-_MANY = 40
-"""Lines that show whether a page breaks words."""
 
 
 def gather(sheet: Sheet, rows: list[Row], left_out: list[Entry]) -> list[Block]:
@@ -63,11 +49,9 @@ class _Gatherer:
         first = body_start(sheet)
         self.body_offset = sheet.rows[first].start if sheet.rows else 0
         self.number = 0
-        self.vocabulary: frozenset[str] | None = None
         self.small = self._opens_small()
         """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
-        self.typeset = any(entry.reason in ("job number", "barcode") for entry in left_out) or _breaks_no_words(rows)
-        """Whether the page was made on a word processor, which breaks lines only at hyphens that belong."""
+        self.joiner = Joiner(sheet, left_out)
 
     def blocks(self) -> list[Block]:
         strays = self._strays()
@@ -299,7 +283,7 @@ class _Gatherer:
             return self._table(group)
         words = first.words
         if len(group) > 1:
-            words = self._joined(group)
+            words = self.joiner.join([row.words for row in group])
         kind: BlockKind = "heading" if first.kind == "heading" else "item" if first.kind == "item" else "text"
         folded = first.folded
         if len(group) > 1:
@@ -307,56 +291,6 @@ class _Gatherer:
             if len(folded) != len(words.run.text):  # a hyphen went, or no space came
                 folded = fold(words.run.text)
         return Block(words, kind, first.page, first.left, first.level, first.gap, folded=folded)
-
-    def _joined(self, group: list[Row]) -> Passage:
-        """The words of several rows; hyphens that only a line's end made go to the ledger."""
-        words = group[0].words
-        parts: list[Passage] = [words]
-        for row in group[1:]:
-            glue = " "
-            tail = words.text
-            if tail[-1] in "-‐\u00ad" and len(tail) > 1 and tail[-2].isalpha() and row.text[0].isalpha():
-                glue = "" if not self._suspended(row) else " "
-                if tail[-1] == "\u00ad" or self._artefact(tail, row.text):
-                    cut = words.run.cut(len(tail) - 1)
-                    self.left_out += [Entry(p.start, p.end, "line-end hyphen") for p in cut.pieces]
-                    parts[-1] = words.cut(0, len(tail) - 1)
-            elif _is_cjk(tail[-1]) and _is_cjk(row.text[0]):
-                glue = ""
-            if not glue:
-                parts[-1] = join_passages([parts[-1], row.words], "")
-            else:
-                parts.append(row.words)
-            words = row.words if glue else parts[-1]
-        return join_passages(parts)
-
-    def _suspended(self, row: Row) -> bool:
-        """`science-` before `and evidence-based`: the hyphen stands for a word that follows."""
-        word = re.match(r"[^\W\d_]+", row.folded)
-        return word is not None and word[0] in self.language.citations["joints"]
-
-    def _artefact(self, tail: str, head: str) -> bool:
-        """Whether a hyphen at a line's end is no part of the word, by the words of the rest of the source."""
-        left = re.search(r"[^\W\d_]+-$", tail)
-        right = re.match(r"[^\W\d_]+", head)
-        if left is None or right is None or head[0].isupper() or right[0].lower() in self.language.citations["joints"]:
-            return False
-        known = self._known()
-        first, second = left[0][:-1].lower(), right[0].lower()
-        if f"{first}-{second}" in known or first in self.language.hyphen_prefixes:
-            return False
-        if first + second in known:
-            return True
-        if second in known and first in known:
-            return False
-        return not self.typeset
-
-    def _known(self) -> frozenset[str]:
-        if self.vocabulary is None:
-            self.vocabulary = frozenset(
-                re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])", self.sheet.source.text.lower())
-            )
-        return self.vocabulary
 
     def _table(self, group: list[Row]) -> Block:
         rows = tuple(self._cells(row) for row in group)
