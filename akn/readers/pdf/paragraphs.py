@@ -52,8 +52,11 @@ class Spacing:
             for line in column.lines:
                 sizes[line.size] += len(line.text)
                 lefts[round(line.left)] += 1
-                if before is not None and before.size == line.size and 0 < line.base - before.base < 2.6 * line.size:
-                    leads.setdefault(line.size, Counter())[round((line.base - before.base) * 2) / 2] += 1
+                if before is not None and before.size == line.size:
+                    distance = line.base - before.base
+                    # far lines are those of a typescript only if sentences run on over them
+                    if 0 < distance < (1.45 if is_terminal(before) else 2.6) * line.size:
+                        leads.setdefault(line.size, Counter())[round(distance * 2) / 2] += 1
                 before = line
         self.size = max(sizes, key=lambda s: sizes[s], default=10.0)
         self.left = max(lefts, key=lambda s: lefts[s], default=0)

@@ -72,7 +72,8 @@ def _masthead_end(page: Page, rows: list[Row]) -> int:
         rule.top for rule in page.across if rule.right - rule.left > 0.6 * page.width and rule.top < _HEAD * page.height
     ]
     above = sum(row[0].base < wide[-1] for row in rows) if wide else 0
-    if above and any(len(row) > 1 for row in rows[:above]) and above <= 14:
+    full = any(s.right - s.left > 0.55 * page.width for row in rows[:above] for s in row)
+    if above and not full and any(len(row) > 1 for row in rows[:above]) and above <= 14:
         return above
     end = best = 0
     spans: list[tuple[float, float]] = []
@@ -83,6 +84,8 @@ def _masthead_end(page: Page, rows: list[Row]) -> int:
         end += 1
         if len(spans) > 1:
             best = end
+    if best >= 6 and _long_lines(rows[:best], _union([(s.left, s.right) for row in rows[:best] for s in row])):
+        return 0  # a page of two columns without a head
     return best if _interleaved(rows[:best]) else 0
 
 
