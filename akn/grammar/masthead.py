@@ -46,7 +46,10 @@ def read(units: Sequence[Unit], late: Sequence[Unit], grammar: Grammar) -> Head:
     lines: list[_Line] = []
     for unit in units:
         for words in lines_of(unit):
-            lines += _lines_of(words, fold(words.text), unit.block.gap, grammar.language)
+            found = _lines_of(words, fold(words.text), unit.block.gap, grammar.language)
+            if any(line.role == "number" for line in lines):  # `… of the` / `United Nations` goes on the title
+                found = [line._replace(role="other", value="") if line.role in _NAMES else line for line in found]
+            lines += found
     letter = _letter(lines)
     if letter is not None:
         lines.pop()
@@ -62,6 +65,10 @@ def read(units: Sequence[Unit], late: Sequence[Unit], grammar: Grammar) -> Head:
     lines[at:at] = column  # where the page has this column: above the adoption line
     masthead = tuple(Paragraph(_content(line, grammar)) for line in lines)
     return Head(masthead, tuple(_preface(title, grammar)), _organ(lines, title), _kind(lines, grammar.language), letter)
+
+
+_NAMES = ("publisher", "organ", "language")
+"""What a masthead says by a mere name, which a title may say too."""
 
 
 def moved(unit: Unit, grammar: Grammar) -> bool:

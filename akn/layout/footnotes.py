@@ -173,6 +173,8 @@ def _plausible(
     if follows:
         return (in_order or cue) and (body_like or cue)
     if lone:
+        if expected and in_order and body_like and _ends_page(rows, index):
+            return True
         return in_order and (cue or (breaks and body_like)) and (breaks or row.torn or bool(expected))
     if start.end < len(row.text) and not row.text[start.end].isspace():
         return cue and (row.gap or row.torn)
@@ -181,6 +183,11 @@ def _plausible(
     if cue and bodies and in_order and index and rows[index - 1].text[-1] in ".;":
         return True
     return bool(bodies) and in_order and body_like and row.gap and _after_closing(sheet, rows, index)
+
+
+def _ends_page(rows: list[Row], index: int) -> bool:
+    """Whether the page ends a few lines further on, as behind the notes at its foot."""
+    return any(row.torn or row.page != rows[index].page for row in rows[index + 1 : index + 12])
 
 
 def _next_number(bodies: list[Body]) -> int:

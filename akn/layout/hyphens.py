@@ -58,7 +58,7 @@ class Joiner:
 
     def _artefact(self, tail: str, head: str) -> bool:
         """Whether a hyphen at a line's end is no part of the word, by the words of the rest of the source."""
-        left = re.search(r"[^\W\d_]+-$", tail)
+        left = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*-$", tail)
         right = re.match(r"[^\W\d_]+", head)
         if left is None or right is None or head[0].isupper() or self._suspended(head):
             return False
@@ -66,6 +66,7 @@ class Joiner:
         first, second = left[0][:-1].lower(), right[0].lower()
         if f"{first}-{second}" in known:
             return False
+        first = first.rpartition("-")[2]
         if first + second in known:
             return True
         if first in self.language.hyphen_prefixes or (second in known and first in known):

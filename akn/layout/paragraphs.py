@@ -138,7 +138,7 @@ class _Gatherer:
             return False
         if row.kind in ("heading", "item") or (before.kind == "heading" and row.gap):
             return True
-        if row.start < self.body_offset:
+        if row.start <= self.body_offset:
             return True
         if self._stands_alone(before, len(group) == 1) or self._stands_alone(row, row.gap or self._terminal(before)):
             return not self._within_sentence(before, row)

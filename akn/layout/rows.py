@@ -185,8 +185,12 @@ def _marks(run: Run, styles: list[Mark]) -> tuple[Mark, ...]:
 
 def _wrapping(rows: list[Row]) -> tuple[bool, int]:
     """Whether lines that others follow mostly end within a sentence; and the length of a full line."""
-    running = [row for row, following in pairwise(rows) if not following.gap]
+    followed = [(row, following) for row, following in pairwise(rows) if not following.gap]
+    running = [row for row, _ in followed]
     within = sum(row.folded[-1] not in ".;:," for row in running if len(row.folded) > 25)
     wrapped = within >= 3 and within * 2 >= len(running) - sum(len(row.folded) <= 25 for row in running)
+    if not wrapped:
+        torn = sum(row.folded[-1].isalnum() and following.text[0].islower() for row, following in followed)
+        wrapped = torn >= 3 and torn * 8 >= len(running)
     lengths = sorted(len(row.folded) for row in (running if wrapped else rows))
     return wrapped, lengths[len(lengths) * 8 // 10] if lengths else 0
