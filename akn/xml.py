@@ -108,7 +108,12 @@ def declared_encoding(data: bytes) -> str:
     return quoted[1:].partition(quoted[:1])[0].decode("latin-1").strip().lower()
 
 
-_ROOT, _EMPTY = -1, -2
+def has_root(data: bytes) -> bool:
+    """Whether the root element begins in the first bytes of a file, which are no UTF-16; a DOCTYPE cannot follow."""
+    return _declaration(data) == _ROOT
+
+
+_ROOT, _EMPTY, _OPEN = -1, -2, -3
 _PROLOG = 1_000_000
 """How far a file in UTF-16 is searched for a DOCTYPE; what is further on is found after parsing."""
 
@@ -129,7 +134,7 @@ def _declaration(data: bytes) -> int:
         else:
             return _ROOT
         if at < 0:
-            return _ROOT
+            return _OPEN
 
 
 def read(name: str | Path, limits: Limits = LIMITS) -> bytes:
@@ -170,8 +175,12 @@ def _plain(code: int, said: str) -> tuple[str, str, str]:
             "elements are nested more than 256 deep",
             "No document is: look for a tag that is never closed.",
         )
-    if code == _RESOURCE:
-        return "AKN004", "a text or an attribute is longer than 10 million characters", ""
+    if code == _RESOURCE or "too big" in said or "too long" in said:
+        return (
+            "AKN004",
+            "a text, a name or an attribute is longer than a parser should read (10 million characters)",
+            "",
+        )
     if code in _ENCODING:
         remedy = "Save the file as UTF-8, or correct the encoding in its first line."
         return "AKN003", f"the bytes do not fit the encoding of the file ({said})", remedy
@@ -190,6 +199,7 @@ _PLAIN = {
     26: ("an entity is used that nothing defines", "Write the character itself; XML knows amp, lt, gt, quot, apos."),
     42: ("not well-formed XML: an attribute stands twice in one tag", "Keep one of them."),
     68: ("not well-formed XML: `&` stands alone", "Write &amp; for it."),
+    41: ("not well-formed XML: an attribute without a value", 'Write name="…".'),
     73: ("not well-formed XML: the file ends within a tag", "It was cut off; get it again."),
     76: ("not well-formed XML: an end tag does not fit its start tag", "Close the inner element first."),
     77: ("not well-formed XML: the file ends before its elements are closed", "It was cut off; get it again."),

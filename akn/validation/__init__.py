@@ -45,6 +45,8 @@ def validate(
         source = cast("etree._ElementTree", source).getroot()
     if hasattr(source, "iterancestors"):
         return validator.check_tree(cast("etree._Element", source), name)
+    if validator.is_plainly_valid(source):
+        return []
     return validator.check(xml.read(source), name or str(source))
 
 

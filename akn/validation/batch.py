@@ -70,6 +70,8 @@ def _one(name: str, validator: Validator, ignores: Ignores, cache: Cache | None)
     """The result of a file, and the hash under which the cache keeps it; empty if it does not."""
     shown = "<stdin>" if name == "-" else name
     try:
+        if name != "-" and validator.is_plainly_valid(name):
+            return Result(shown), ""
         data = xml.read(name)
         ignored = ignored_in(name, ignores)
         digest = cache.digest(data, ignored) if cache is not None and name != "-" else ""
@@ -99,11 +101,9 @@ def ignored_in(name: str, ignores: Ignores) -> frozenset[str]:
 def _lines(data: bytes, findings: Sequence[Finding]) -> tuple[tuple[int, str], ...]:
     if not findings:
         return ()
-    from akn.validation.places import decode
+    from akn.validation.places import lines
 
-    wanted = {finding.place.line for finding in findings}
-    lines = decode(data).split("\n")
-    return tuple((number, lines[number - 1].rstrip("\r")) for number in sorted(wanted) if 0 < number <= len(lines))
+    return tuple(lines(data, sorted({finding.place.line for finding in findings})))
 
 
 def _in_parallel(names: Sequence[str], job: Job, jobs: int, cache: Cache | None) -> Iterator[Result]:

@@ -16,6 +16,7 @@ from akn.validation.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from lxml import etree
 
@@ -65,6 +66,17 @@ class Validator:
     def wants(self, code: str) -> bool:
         """Whether a code is looked for."""
         return self.codes is None or code in self.codes or code in SAFE
+
+    def is_plainly_valid(self, path: str | Path) -> bool:
+        """Whether a big file is valid, told without its tree where nothing but the schema is asked.
+
+        False does not mean that it is invalid: `check` tells.
+        """
+        if not self.schema_only:
+            return False
+        from akn.validation import stream
+
+        return stream.is_valid(path)
 
     def check(self, data: bytes, name: str, ignored: frozenset[str] = frozenset()) -> list[Finding]:
         """What is to be said about some bytes, without the codes `ignored` for this file."""

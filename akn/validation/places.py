@@ -15,6 +15,8 @@ from akn.findings import Place
 from akn.xml import AKN, declared_encoding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from lxml import etree
 
 _TAGS = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<([^/!?])"
@@ -22,17 +24,47 @@ _TAGS = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<([^/!?])"
 
 
 def decode(data: bytes) -> str:
-    """The text of some well-formed XML, without byte order mark; an unknown encoding is read as Latin-1."""
+    """The text of some XML, without byte order mark; an unknown encoding is read as Latin-1."""
+    return data.decode(_codec(data), "replace")
+
+
+def _codec(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
+        return "utf-16"
     if data[:2] in (b"<\0", b"\0<"):
-        return data.decode("utf-16-le" if data[:1] == b"<" else "utf-16-be", "replace")
+        return "utf-16-le" if data[:1] == b"<" else "utf-16-be"
     if data[:3] == b"\xef\xbb\xbf":
-        return data.decode("utf-8-sig", "replace")
+        return "utf-8-sig"
+    name = declared_encoding(data) or "utf-8"
     try:
-        return data.decode(declared_encoding(data) or "utf-8", "replace")
+        "".encode(name)
     except LookupError:
-        return data.decode("latin-1")
+        return "latin-1"
+    return name
+
+
+def lines(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Some lines of the text, counted from 1, in rising order; without those too long for a person to read."""
+    codec = _codec(data)
+    if codec.startswith("utf-16"):
+        if len(data) > _LONG:
+            return
+        data, codec = decode(data).encode(), "utf-8"
+    number, start = 1, 0
+    for wanted in numbers:
+        while number < wanted:
+            end = data.find(b"\n", start)
+            if end < 0:
+                return
+            number, start = number + 1, end + 1
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        if wanted > 0 and end - start <= _LONG:
+            yield wanted, data[start:end].decode(codec, "replace").rstrip("\r")
+
+
+_LONG = 8_000_000
+"""Bytes of a line, or of a file in UTF-16, beyond which none is shown."""
 
 
 class Places:

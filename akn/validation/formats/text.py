@@ -20,7 +20,7 @@ def render(results: Sequence[Result], colour: bool = False) -> str:
     parts: list[str] = []
     for result in results:
         if result.error:
-            parts.append(f"{_painted('error', 'bold', colour)}: {result.error}")
+            parts.append(f"{_painted('error', 'bold', colour)}: {printable(result.error)}")
         lines = dict(result.lines)
         parts += [_finding(finding, lines, colour) for finding in result.findings]
     return "\n".join([*(f"{part}\n" for part in parts), summary(results)]) + "\n"
@@ -28,9 +28,13 @@ def render(results: Sequence[Result], colour: bool = False) -> str:
 
 def _finding(finding: Finding, lines: dict[int, str], colour: bool) -> str:
     name = catalogue.name(finding.code)
-    head = _painted(f"{finding.severity}: ", finding.severity, colour) + _painted(finding.message, "bold", colour)
+    head = _painted(f"{finding.severity}: ", finding.severity, colour) + _painted(
+        printable(finding.message), "bold", colour
+    )
     code = _painted(f"{finding.code} {name}".rstrip(), "dim", colour)
-    return "\n".join([f"{finding.place}: {head}  [{code}]", *_source(finding, lines, colour), *_hint(finding)])
+    return "\n".join(
+        [f"{printable(str(finding.place))}: {head}  [{code}]", *_source(finding, lines, colour), *_hint(finding)]
+    )
 
 
 def _source(finding: Finding, lines: dict[int, str], colour: bool) -> Iterator[str]:
@@ -43,7 +47,7 @@ def _source(finding: Finding, lines: dict[int, str], colour: bool) -> Iterator[s
     before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
     gutter = f"{finding.place.line:>6} | "
-    yield f"{gutter}{before}{shown}{after}".expandtabs(4)
+    yield f"{gutter}{before}{printable(shown)}{after}".expandtabs(4)
     if finding.place.column:
         lead = before + line[start:column]
         blank = " " * (len(f"{gutter}{lead}".expandtabs(4)) - len(gutter) + sum(_is_wide(c) for c in lead))
@@ -56,7 +60,19 @@ def _is_wide(char: str) -> bool:
 
 def _hint(finding: Finding) -> Iterator[str]:
     for index, line in enumerate(finding.hint.split("\n") if finding.hint else ()):
-        yield ("       = " if not index else "         ") + line
+        yield ("       = " if not index else "         ") + printable(line)
+
+
+def printable(text: str) -> str:
+    """A text without what a terminal obeys: control characters, and those that turn the direction of writing."""
+    return text if text.isprintable() else "".join(char if _is_shown(char) else "\ufffd" for char in text)
+
+
+def _is_shown(char: str) -> bool:
+    return char in "\t\n" or not ("\0" <= char < " " or "\x7f" <= char < "\xa0" or char in _TURNING)
+
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def summary(results: Sequence[Result]) -> str:

@@ -95,7 +95,8 @@ def _words(context: Context, voting: etree._Element) -> Iterator[Found]:
     said = [e for e in context.all("inline") if e.get("name") == "vote" and context.part_of(e) == part]
     if len(said) != 1 or len(counts) != 3 or not all(c.strip().isdecimal() for c in counts):
         return
-    numbers = _read(own_text(said[0]), part)
+    around = said[0].getparent()
+    numbers = _read(own_text(said[0]), part) or (_read(own_text(around), part) if around is not None else [])
     if numbers and numbers != [int(c) for c in counts]:
         yield Found(
             voting,
