@@ -571,8 +571,8 @@ def _heading_of(unit: Unit, language: Language) -> _Heading | None:
         if rest.text[:1] in ".:-–—":
             end = len(unit.text) - len(rest.text) + 1
             rest = unit.words.cut(end).strip()
-        if rest.text[:1].islower() and len(rest.text) > 60:
-            return None
+        if rest.text[:1].islower():
+            return None  # `Chapter VIII of the Charter`
         return _Heading(kind, (kind,), unit.words.run.cut(0, end).strip(), rest)
     text = unit.text.rstrip()
     for label in reversed(unit.item.labels):

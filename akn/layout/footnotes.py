@@ -123,7 +123,7 @@ def _body_at(
     follows = torn and bool(bodies)
     if not start.sure and not _plausible(sheet, rows, index, start, bodies, under_rule, follows):
         return None
-    end = _end_of(sheet, rows, index, start, kept)
+    end = _end_of(sheet, rows, index, start, kept, _next_number(bodies) or 1)
     words = [rows[index].words.cut(start.end).strip(), *(r.words for r in rows[index + 1 : end])]
     paragraphs = tuple(p for p in _paragraphs(words, joiner) if p.run.text)
     if not paragraphs:
@@ -207,7 +207,7 @@ def _after_closing(sheet: Sheet, rows: list[Row], index: int) -> bool:
     return any(sheet.language.adopted_at(rows[i].folded) for i in range(max(0, index - 8), index))
 
 
-def _end_of(sheet: Sheet, rows: list[Row], index: int, start: _Start, kept: list[Row]) -> int:
+def _end_of(sheet: Sheet, rows: list[Row], index: int, start: _Start, kept: list[Row], expected: int) -> int:
     """Index after the last row of the body that begins at `index`."""
     page = rows[index].page
     lone = not rows[index].text[start.end :].strip()
@@ -219,7 +219,7 @@ def _end_of(sheet: Sheet, rows: list[Row], index: int, start: _Start, kept: list
         if row.kind != "text" or is_rule(row):
             break
         following = _start_of(row)
-        if following and (following.sure or _next_in_sequence(start, following)):
+        if following and (following.sure or _next_in_sequence(start, following, expected)):
             break
         if end > index + (1 if lone else 0) and _resumes(sheet, rows[end - 1], row, kept):
             break
@@ -227,10 +227,11 @@ def _end_of(sheet: Sheet, rows: list[Row], index: int, start: _Start, kept: list
     return end
 
 
-def _next_in_sequence(start: _Start, following: _Start) -> bool:
-    if start.number.isdigit() and following.number.isdigit():
-        return int(following.number) == int(start.number) + 1
-    return not following.number.isdigit() or not start.number.isdigit()
+def _next_in_sequence(start: _Start, following: _Start, expected: int) -> bool:
+    """Whether a label can follow another; `expected` is the next number where the first is a sign."""
+    if not following.number.isdigit():
+        return True
+    return int(following.number) == (int(start.number) + 1 if start.number.isdigit() else expected)
 
 
 def _resumes(sheet: Sheet, before: Row, row: Row, kept: list[Row]) -> bool:

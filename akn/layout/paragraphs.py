@@ -160,7 +160,7 @@ class _Gatherer:
         language = self.language
         if length < 60 and (
             language.annex_heading(folded)
-            or language.division_heading(folded)
+            or self._heads_division(row)
             or (meeting and language.meeting(folded))
         ):
             return True
@@ -172,6 +172,11 @@ class _Gatherer:
             return False
         return before.text[-1].isalnum() and _POINT.match(row.folded) is None and _NUMBER.match(row.folded) is None
 
+    def _heads_division(self, row: Row) -> bool:
+        """Whether a row is or begins the heading of a division, and not a citation: `Chapter VIII of the Charter`."""
+        found = self.language.division_heading(row.folded)
+        return found is not None and not row.text[found[1][1] :].lstrip(" .:")[:1].islower()
+
     def _within_sentence(self, before: Row, row: Row) -> bool:
         """Whether the name of the organ that ends a line goes on a sentence: `… by` / `the Security Council,`."""
         if row.gap or row.torn or not self.language.has_case or not row.text[0].islower():
@@ -180,7 +185,11 @@ class _Gatherer:
 
     def _new_line(self, before: Row, row: Row, broken: bool) -> bool:
         """In text with one paragraph a line, a line is a paragraph; unless the one before cannot end there."""
-        return not (broken and not self._terminal(before) and row.text[0].islower())
+        if self._terminal(before):
+            return True
+        first = row.text[0]
+        runs_on = first.islower() or (first == "(" and _POINT.match(row.folded) is None)
+        return not (runs_on and (broken or len(before.folded) > 40))
 
     def _goes_on(self, group: list[Row], before: Row, row: Row) -> bool:
         """Whether a paragraph runs on over a blank line, a page's end, or footnotes."""
@@ -196,8 +205,9 @@ class _Gatherer:
             return before.kind != "heading" or row.torn
         if before.text[-1] in "-‐" and len(before.text) > 1 and before.text[-2].isalpha():
             return True
-        length = sum(len(r.folded) for r in group)
-        return row.torn and length > 80 and not self._closing(row)
+        if not row.torn or self._closing(row):
+            return False
+        return sum(len(r.folded) for r in group) > 80 or before.folded.split()[-1] in self.language.function_words
 
     def _closing(self, row: Row) -> bool:
         return bool(self.language.meeting(row.folded) or self.language.adopted_at(row.folded))
