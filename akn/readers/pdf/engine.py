@@ -227,7 +227,8 @@ class _Reader:
         self.text_handle = text
         self.text_page = ctypes.cast(text, ctypes.c_void_p).value
         self.document = document
-        self.styles: dict[int, Style] = {}
+        self.styles: dict[int | None, Style] = {}
+        self.looks: dict[tuple[int | None, float, bytes, bool], Style] = {}
         self.fonts: dict[int | None, tuple[str, bool, bool, bool]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = lib.raw.FS_RECTF()
@@ -266,34 +267,47 @@ class _Reader:
         length = raw.FPDFText_GetText(self.text_handle, 0, count, buffer)
         text = bytes(buffer)[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
         places: Any = range(count) if len(text) == count else [lib.index_of(page, i) for i in range(len(text))]
-        object_of, generated = lib.object_of, lib.generated
+        whole = _RIGHT_TO_LEFT.search(text) is None  # else pieces of text objects may take turns
         begin = end = 0
+        reach = -1  # the text object of `known` goes on to this character at least
         space, drawn = "", True
         known = None
         after_hyphen = False
-        for match in _WORD.finditer(text):
-            start, stop = match.span()
-            handle = object_of(page, places[start])
+        object_of, generated = lib.object_of, lib.generated
+        spans = [match.span() for match in _WORD.finditer(text)]
+        for number, (start, stop) in enumerate(spans):
             white = text[end:start]
-            if handle == known and white == " " and not after_hyphen and not generated(page, places[end]):
+            same = start < reach or (known is not None and object_of(page, places[start]) == known)
+            if same and white == " " and not after_hyphen and not generated(page, places[end]):
                 end = stop
-                continue
-            if end:
-                yield from self._parts(text[begin:end], places[begin], places[end - 1], space, drawn)
-            if after_hyphen or "\n" in white:
-                space, drawn = "\n", True
-            elif white:
-                space, drawn = white[0], len(white) > 1 or not generated(page, places[end])
             else:
-                space, drawn = "", True
-            begin, end, known = start, stop, handle
-            last = text[stop - 1]
-            if after_hyphen := last in "\ufffe\x02":
-                known = None
-            elif stop - start > 1:
+                if end:
+                    yield from self._parts(text[begin:end], places[begin], places[end - 1], space, drawn)
+                if after_hyphen or "\n" in white:
+                    space, drawn = "\n", True
+                elif white:
+                    space, drawn = white[0], len(white) > 1 or not generated(page, places[end])
+                else:
+                    space, drawn = "", True
+                begin, end = start, stop
+            after_hyphen = text[stop - 1] in "\ufffe\x02"
+            if after_hyphen:
+                known, reach = None, -1
+            elif stop > reach:
                 known = object_of(page, places[stop - 1])
+                reach = self._reach(known, spans, number, places) if whole else -1
         if end:
             yield from self._parts(text[begin:end], places[begin], places[end - 1], space, drawn)
+
+    def _reach(self, known: int | None, spans: list[tuple[int, int]], number: int, places: Any) -> int:
+        """The end of a word to which the text object `known` surely goes on, by steps that double."""
+        step, reach = 1, spans[number][1]
+        while (next_ := number + step) < len(spans):
+            stop = spans[next_][1]
+            if self.lib.object_of(self.text_page, places[stop - 1]) != known:
+                break
+            reach, step = stop, 2 * step
+        return reach
 
     def _parts(self, words: str, first: int, last: int, space: str, drawn: bool) -> Iterator[_Found]:
         """A stretch, cut where its style changes."""
@@ -331,21 +345,33 @@ class _Reader:
             space, drawn = part[-1] if part[-1].isspace() else "", True
 
     def _cuts(self, first: int, length: int) -> list[tuple[int, int, Style]]:
-        lib, page = self.lib, self.text_page
+        """Where the style changes in a stretch of more than one text object, or a gap stands in it."""
         cuts: list[tuple[int, int, Style]] = []
-        known = None
-        for index in range(length):
-            handle = lib.object_of(page, first + index)
-            if handle == known and cuts:
-                cuts[-1] = (cuts[-1][0], index + 1, cuts[-1][2])
-                continue
-            known = handle
+        index = 0
+        while index < length:
+            handle = self.lib.object_of(self.text_page, first + index)
+            end = self._object_end(handle, first + index, first + length) - first
             style = self._style(handle, first + index)
             if cuts and cuts[-1][2] == style and not self._apart(first + index, style):
-                cuts[-1] = (cuts[-1][0], index + 1, style)
+                cuts[-1] = (cuts[-1][0], end, style)
             else:
-                cuts.append((index, index + 1, style))
+                cuts.append((index, end, style))
+            index = end
         return cuts
+
+    def _object_end(self, handle: int | None, low: int, high: int) -> int:
+        """Where the text object that begins at `low` ends, at `high` at most."""
+        object_of, page = self.lib.object_of, self.text_page
+        if object_of(page, high - 1) == handle:
+            return high
+        high -= 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if object_of(page, middle) == handle:
+                low = middle
+            else:
+                high = middle
+        return high
 
     def _apart(self, index: int, style: Style) -> bool:
         """Whether a character stands higher or lower than the one before it, or leaves a gap as wide as a space."""
@@ -387,30 +413,36 @@ class _Reader:
         return x0, y0, x1, y1
 
     def _style(self, handle: int | None, index: int) -> Style:
-        key = handle or 0
-        style = self.styles.get(key)
+        style = self.styles.get(handle)
         if style is None:
-            style = self.styles[key] = self._new_style(handle, index)
+            style = self.styles[handle] = self._new_style(handle, index)
         return style
 
     def _new_style(self, handle: int | None, index: int) -> Style:
+        """The style of a text object; most look like one before."""
+        lib, page, opacity = self.lib, self.text_page, self._shades[3]
+        lib.matrix(page, index, self._matrix)
+        hidden = bool(handle) and lib.render_mode(handle) == 3
+        if not hidden and lib.fill(page, index, *self._shades):
+            hidden = opacity.value == 0
+        font = lib.font(handle) if handle else None
+        look = (font, lib.size(page, index), bytes(self._matrix)[:16], hidden)
+        style = self.looks.get(look)
+        if style is None:
+            style = self.looks[look] = self._look(font, index, look[1], hidden)
+        return style
+
+    def _look(self, font: int | None, index: int, size: float, hidden: bool) -> Style:
         lib, page, matrix = self.lib, self.text_page, self._matrix
-        lib.matrix(page, index, matrix)
-        size = lib.size(page, index) * hypot(matrix.c, matrix.d)
         angle = atan2(matrix.b, matrix.a) * 2 / pi
         turn = round(angle) % 4 if abs(angle - round(angle)) < 0.03 else 4
-        hidden = bool(handle) and lib.render_mode(handle) == 3
-        if not hidden:
-            *_, opacity = self._shades
-            if lib.fill(page, index, *self._shades) and opacity.value == 0:
-                hidden = True
-        font = lib.font(handle) if handle else None
         known = self.fonts.get(font)
         if known is None:
             length = lib.font_info(page, index, self._name, 128, self._flags)
             name = self._name.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace")
             known = self.fonts[font] = _font(name, self._flags.value, lib.weight(page, index))
-        return Style(round(abs(size), 1), known[1], known[2], known[0], hidden, turn, known[3])
+        size = round(abs(size * hypot(matrix.c, matrix.d)), 1)
+        return Style(size, known[1], known[2], known[0], hidden, turn, known[3])
 
     # --- drawings
 
