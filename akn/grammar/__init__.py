@@ -13,6 +13,7 @@ from akn.grammar.lists import Item
 from akn.grammar.operative import Body, Grammar, Unit, preambular, units_of, with_opening
 from akn.inline import finder
 from akn.inline.content import Notes, inlines, no_finder
+from akn.layout.furniture import is_formula
 from akn.ledger import Entry, Ledger
 from akn.model import Block as Node
 from akn.model import Document, Formula, Inlines, Paragraph, Statement
@@ -126,7 +127,7 @@ def _first(units: Sequence[Unit], grammar: Grammar) -> int:
     """Index of the first unit of preamble or body."""
     language = grammar.language
     for index, unit in enumerate(units):
-        if len(unit.folded) < 100 and language.formula(unit.folded):
+        if len(unit.folded) < 100 and is_formula(unit.text, unit.folded, language):
             if _closed(units[:index], grammar):
                 return _without_formula(units[:index], grammar)
             return _before_formula(units, index, grammar)

@@ -10,6 +10,7 @@ import re
 
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry, Reason
+from akn.vocabulary import Language
 
 _SYMBOL = r"(?:[aes]|st|unep|td|ccpr|cat|crc|cedaw|cerd|dp|hri|icc|ctc|sc|crpd|ced|unhcr)/[a-z0-9][\w./()-]*(?: \(\d{4}\))?\*{0,3}"
 _JOB = r"(?:ge[.])?\d{2}-\d{5,6}(?: ?\*?\([a-z]\))?\*?(?: {1,12}\d{6})*(?: ?\([a-z]\))?"
@@ -72,13 +73,21 @@ def body_start(sheet: Sheet) -> int:
     language = sheet.language
     for index, row in enumerate(sheet.rows):
         folded = row.folded
-        if len(folded) < 90 and language.formula(folded):
+        if len(folded) < 90 and is_formula(row.text, folded, language):
             return index
-        if len(folded) > 25 and (language.opening(folded, "preambular") or language.formula_prefix(folded)):
+        small = language.has_case and not language.lower_openings and row.text[0].islower()
+        if len(folded) > 25 and not small and (language.opening(folded, "preambular") or language.formula_prefix(folded)):
             return index
         if folded.startswith(("1. ", "1.\u2003")) and len(folded) > 30:
             return index
     return 0
+
+
+def is_formula(text: str, folded: str, language: Language) -> bool:
+    """Whether a line is an enacting formula, and not the end of a title: `… in the` / `the Human Rights Council`."""
+    if text[:1].islower() and language.has_case and text.rstrip(" *_")[-1:] != ",":
+        return False
+    return language.formula(folded) is not None
 
 
 def is_rule(row: Row) -> bool:

@@ -12,7 +12,7 @@ import re
 from akn.blocks import Block, BlockKind, CellWords
 from akn.fold import fold
 from akn.inline import dates
-from akn.layout.furniture import body_start
+from akn.layout.furniture import body_start, is_formula
 from akn.layout.hyphens import Joiner
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry
@@ -164,7 +164,7 @@ class _Gatherer:
             or (meeting and language.meeting(folded))
         ):
             return True
-        return language.formula(folded) is not None
+        return is_formula(row.text, folded, language)
 
     def _goes_on_as_item(self, before: Row, row: Row) -> bool:
         """Whether Markdown made an item of the rest of a sentence that the end of a page tore apart."""
