@@ -311,7 +311,7 @@ class Body:
         """Whether a unit is a point of, or more words of, the paragraph before it."""
         unit = units[index]
         labels = unit.item.labels
-        if unit.block.rows or self._is_formula(unit):
+        if unit.block.rows or self._is_formula(unit) or (self.number and misread(unit.text, self.number + 1)):
             return False
         if unit.block.kind == "heading":  # Markdown makes headings of points with a title: `## b) Good offices`
             return bool(labels) and _is_point(labels[0]) and (bool(items) or units[index - 1].last == ":")

@@ -76,7 +76,11 @@ def body_start(sheet: Sheet) -> int:
         if len(folded) < 90 and is_formula(row.text, folded, language):
             return index
         small = language.has_case and not language.lower_openings and row.text[0].islower()
-        if len(folded) > 25 and not small and (language.opening(folded, "preambular") or language.formula_prefix(folded)):
+        if (
+            len(folded) > 25
+            and not small
+            and (language.opening(folded, "preambular") or language.formula_prefix(folded))
+        ):
             return index
         if folded.startswith(("1. ", "1.\u2003")) and len(folded) > 30:
             return index

@@ -31,6 +31,16 @@ _LONE_CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.?")
 """The letter or number of a part, alone on its line."""
 
 
+_WORD_AND_NUMBER = re.compile(r"([^\W\d_]{3,14}) \d{1,3}\.?")
+
+
+def _counted_words(rows: list[Row]) -> frozenset[str]:
+    """Capitalised words that head several lines with a number behind them."""
+    found = [_WORD_AND_NUMBER.fullmatch(row.text) for row in rows if len(row.text) < 24 and row.text[0].isupper()]
+    words = [one[1] for one in found if one]
+    return frozenset(word for word in words if words.count(word) > 1)
+
+
 def gather(sheet: Sheet, rows: list[Row], left_out: list[Entry]) -> list[Block]:
     """The blocks that the rows make, in their order."""
     if not rows:
@@ -52,6 +62,8 @@ class _Gatherer:
         self.small = self._opens_small()
         """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
         self.joiner = Joiner(sheet, left_out)
+        self.counted = _counted_words(rows)
+        """Words that, with a number, stand alone on several lines: `Rule 41`, `Rule 42`."""
 
     def blocks(self) -> list[Block]:
         strays = self._strays()
@@ -142,7 +154,7 @@ class _Gatherer:
             return True
         if self._stands_alone(before, len(group) == 1) or self._stands_alone(row, row.gap or self._terminal(before)):
             return not self._within_sentence(before, row)
-        if len(group) == 1 and before.gap and _LONE_CAPITAL.fullmatch(before.text) and row.text[0].isupper():
+        if len(group) == 1 and _LONE_CAPITAL.fullmatch(before.text) and not row.text[0].islower():
             return True
         broken = self.sheet.wrapped or row.torn
         if row.gap or row.torn or not self.sheet.wrapped:
@@ -158,10 +170,15 @@ class _Gatherer:
         if length > 90:
             return False
         language = self.language
+        if (
+            length < 24
+            and self.counted
+            and (found := _WORD_AND_NUMBER.fullmatch(row.text))
+            and found[1] in self.counted
+        ):
+            return True
         if length < 60 and (
-            language.annex_heading(folded)
-            or self._heads_division(row)
-            or (meeting and language.meeting(folded))
+            language.annex_heading(folded) or self._heads_division(row) or (meeting and language.meeting(folded))
         ):
             return True
         return is_formula(row.text, folded, language)
@@ -270,7 +287,7 @@ class _Gatherer:
         if not upper and row.text[0] not in '[(“«"':
             return False
         terminal = self._terminal(before)
-        if terminal and self._opens(row):
+        if terminal and (self._opens(row) or _LONE_CAPITAL.fullmatch(row.text)):
             return True
         folded = row.folded
         if self.language.adopted_at(folded) or (folded[0] == "[" and self.language.no_vote(folded)):
