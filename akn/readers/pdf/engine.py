@@ -140,7 +140,7 @@ class _Library:
     def _function(self, name: str, result: Any, *arguments: Any) -> Any:
         address = ctypes.cast(getattr(self.raw, name), ctypes.c_void_p).value
         assert address is not None
-        return ctypes.CFUNCTYPE(result, *arguments)(address)
+        return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _loaded: list[_Library] = []

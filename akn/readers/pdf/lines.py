@@ -173,6 +173,32 @@ def _place_in(group: list[Word], word: Word) -> int:
 
 
 def _strip(page: int, group: list[Word], vocabulary: Vocabulary) -> Strip:
+    return _plain(page, group[0]) if len(group) == 1 else _composed(page, group, vocabulary)
+
+
+def _plain(page: int, word: Word) -> Strip:
+    """A strip in one style, as most are."""
+    text, left, right, base, style, _, _, broken = word
+    letters = (style.bold or style.italic) and any(c.isalnum() for c in text)
+    marks = tuple(Mark(0, len(text), kind) for kind in _kinds(style, ""))  # type: ignore[arg-type]
+    return Strip(
+        page,
+        left,
+        right,
+        base,
+        style.size,
+        text,
+        marks,
+        (),
+        letters and style.bold,
+        letters and style.italic,
+        style.barcode,
+        broken,
+    )
+
+
+def _composed(page: int, group: list[Word], vocabulary: Vocabulary) -> Strip:
+    """A strip in several pieces, some of them raised."""
     size, base = _main(group)
     text = ""
     marks: list[Mark] = []
@@ -213,8 +239,6 @@ def _strip(page: int, group: list[Word], vocabulary: Vocabulary) -> Strip:
 
 def _main(group: list[Word]) -> tuple[float, float]:
     """The size of most letters, the larger of two, and their base line."""
-    if len(group) == 1:
-        return group[0].style.size, group[0].base
     weights: dict[float, int] = {}
     for word in group:
         weights[word.style.size] = weights.get(word.style.size, 0) + len(word.text)

@@ -169,10 +169,8 @@ class Gatherer:
     ) -> bool:
         """Whether `line` begins a paragraph behind `before`, in the same column."""
         distance = line.base - before.base
-        if self._double_spaced(before, line, right):
-            return False
         if distance > 1.22 * self.spacing.lead(max(line.size, before.size)) + 0.8 or distance < -1:
-            return True
+            return not self._double_spaced(before, line, right)
         if abs(line.size - before.size) > 0.7:
             return True
         if masthead:
