@@ -136,8 +136,10 @@ def _first(units: Sequence[Unit], grammar: Grammar) -> int:
 
 def _before_formula(units: Sequence[Unit], index: int, grammar: Grammar) -> int:
     """Index of the first preambular paragraph directly in front of the formula, as texts of 1946 have them."""
-    opens = grammar.language.opening
-    while index and len(units[index - 1].text) > 40 and opens(units[index - 1].folded, "preambular"):
+    language = grammar.language
+    while index and len(units[index - 1].text) > 40 and language.opening(units[index - 1].folded, "preambular"):
+        if units[index - 1].text[0].islower() and not language.lower_openings:
+            break  # the rest of a title
         index -= 1
     return index
 

@@ -238,6 +238,10 @@ class _Gatherer:
             return self.small and bool(self.language.opening(row.folded, "preambular"))
         return bool(self.language.opening(row.folded, "preambular") or self.language.opening(row.folded, "operative"))
 
+    def _may_open(self, row: Row) -> bool:
+        """Whether a row opens as a paragraph does, by a list or by the form of its first words."""
+        return self._opens(row) or bool(self.language.generic_kind(row.folded))
+
     def _labelled(self, before: Row, row: Row) -> bool:
         """Whether a row begins with the label of a paragraph or point that fits what came before."""
         number = _NUMBER.match(row.folded)
@@ -301,7 +305,7 @@ class _Gatherer:
         if row.left >= before.left + 3 and len(group) > 1:
             return True
         if short and last == ",":
-            return upper
+            return upper and (not self.language.has_case or self._may_open(row))
         return short and last in ".。"
 
     def _block(self, group: list[Row]) -> Block:
