@@ -56,13 +56,33 @@ def _faults(root: etree._Element, schema: etree.XMLSchema) -> Iterable[Fault]:
     for entry in schema.error_log:  # type: ignore[attr-defined]
         path = entry.path or ""
         if path not in known:
-            found = tree.xpath(path) if path else []
-            known[path] = found[0] if isinstance(found, list) and found else None  # type: ignore[assignment]
+            known[path] = _at(tree, path)
         subject, _, words = entry.message.partition(": ")
         if words.startswith("Warning"):  # a key that the parser could not compare, because its value is wrong already
             continue
         attribute = re.search(r", attribute '([^']+)'$", subject)
         yield Fault(entry.type, known[path], attribute[1] if attribute else "", words.strip(), entry.line)
+
+
+def _at(tree: etree._ElementTree, path: str) -> etree._Element | None:
+    """The element at a path of the parser, whose prefixes are those of the document."""
+    if not path:
+        return None
+    prefixes = _prefixes(tree) if ":" in path else {}
+    if any(step.partition(":")[0] not in prefixes for step in path.split("/") if ":" in step):
+        return None
+    found = tree.xpath(path, namespaces=prefixes)
+    return found[0] if isinstance(found, list) and found else None  # type: ignore[return-value]
+
+
+def _prefixes(tree: etree._ElementTree) -> dict[str, str]:
+    """The prefixes of a document, each with the namespace that it first stands for."""
+    first: dict[str, str] = {}
+    for element in tree.iter("*"):
+        for prefix, namespace in element.nsmap.items():
+            if prefix:
+                first.setdefault(prefix, namespace)
+    return first
 
 
 _NOT_UNIQUE = 1877
