@@ -224,9 +224,12 @@ _SERIES = ("A", "E", "S", "T")
 
 def _lone_numbers(rows: tuple[Row, ...], reasons: list[Reason | None]) -> None:
     """A number alone on its line is a page number if furniture or the edge of a page stands beside it."""
+    parts = sum(row.text.isupper() and _NUMBER.fullmatch(row.folded) is not None for row in rows)
     for index, row in enumerate(rows):
         if reasons[index] is not None or not _NUMBER.fullmatch(row.folded):
             continue
+        if row.text.isupper() and parts > 1:
+            continue  # I, II, III: the parts of the text
         before = index == 0 or reasons[index - 1] not in (None, "rule") or rows[index - 1].page != row.page
         last = index + 1 == len(rows)
         after = last or reasons[index + 1] not in (None, "rule") or rows[index + 1].page != row.page

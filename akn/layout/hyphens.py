@@ -67,6 +67,8 @@ class Joiner:
         if f"{first}-{second}" in known:
             return False
         first = first.rpartition("-")[2]
+        if len(first) == 1:
+            return False  # `vis-à-` / `vis`: no word is broken behind its first letter
         if first + second in known:
             return True
         if first in self.language.hyphen_prefixes or (second in known and first in known):

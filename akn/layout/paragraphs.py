@@ -222,8 +222,12 @@ class _Gatherer:
             return before.kind != "heading" or row.torn
         if before.text[-1] in "-‐" and len(before.text) > 1 and before.text[-2].isalpha():
             return True
-        if not row.torn or self._closing(row):
+        if self._closing(row):
             return False
+        if not row.torn:
+            full = self.sheet.wrapped and len(before.folded) > self.sheet.width * 0.7 > 30
+            begun = self._opens(group[0]) or _NUMBER.match(group[0].folded) is not None
+            return full and begun and before.text[-1].isalnum()  # no paragraph ends so
         return sum(len(r.folded) for r in group) > 80 or before.folded.split()[-1] in self.language.function_words
 
     def _closing(self, row: Row) -> bool:
@@ -334,4 +338,4 @@ class _Gatherer:
         for bar in bars:
             offset = row.words.run.offset(bar)
             self.left_out.append(Entry(offset, offset + 1, "Markdown syntax"))
-        return tuple(CellWords(row.words.cut(a + 1, b).strip()) for a, b in itertools.pairwise(bars))
+        return tuple(CellWords(row.words.cut(a + 1, b).strip(), row.level == 1) for a, b in itertools.pairwise(bars))

@@ -30,6 +30,7 @@ class Row(NamedTuple):
     """Whether the end of a page, furniture or footnotes stood before it, so that a paragraph may run across."""
     kind: RowKind = "text"
     level: int = 0
+    """Depth of a heading; 1 for the heads of a table's columns."""
     ends: int = 0
     """Offset after its last character."""
 
@@ -94,6 +95,9 @@ def rows_of(source: Source, language: str = "") -> Sheet:
         else:
             run = _run(text, start, end, ()) if uneven else Run(text[start:end], (Piece(0, start, end),))
         if not run.text:
+            if rows and rows[-1].kind == "table" and _is_table_rule(syntax, first_syntax, start, end):
+                rows[-1] = rows[-1]._replace(level=1)  # the rule below the heads of a table's columns
+                previous_end = end
             continue
         if run.text[0] == "|" and run.text[-1] == "|" and len(run.text) > 2:
             kind = "table"
@@ -108,6 +112,12 @@ def rows_of(source: Source, language: str = "") -> Sheet:
     code, certainty = vocabulary.detect(text) if not language else (language, 1.0)
     wrapped, width = _wrapping(rows)
     return Sheet(source, tuple(rows), tuple(left_out), vocabulary.load(code or "eng"), certainty, width, wrapped)
+
+
+def _is_table_rule(syntax: list[Mark], first: int, start: int, end: int) -> bool:
+    return any(
+        mark.start <= start and mark.end >= end and mark.target == "table rule" for mark in syntax[first : first + 2]
+    )
 
 
 def _uneven(text: str) -> bool:
