@@ -37,6 +37,16 @@ class Script:
         self.end()
         return passage
 
+    @property
+    def length(self) -> int:
+        """Characters that have been written."""
+        return self._at
+
+    def mark_line(self, start: int, page: int = 1, left: float = 0.0, size: float = 0.0) -> None:
+        """Says that what has been written from `start` on is a printed line."""
+        if self._at > start:
+            self._lines.append(Line(start, self._at, page, left, size))
+
     def end(self, mark: str = "\n") -> None:
         """Ends the line; a form feed ends the page."""
         self._parts.append(mark)

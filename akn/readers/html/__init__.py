@@ -1,0 +1,60 @@
+"""HTML to a `Reading`: the document's part of a page, as a browser shows it.
+
+`encoding` finds the characters, `page` the part of the page that is the document, `looks` what style sheets say of
+words, `notes` the footnotes that links tell, `body` paragraphs and tables. Nothing is fetched, no script is run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from akn.blocks import Reading
+from akn.readers import Options
+from akn.readers.limits import Clock, check_size
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # noqa: B008
+    """The blocks and footnotes of a page in HTML.
+
+    Raises `UnreadableInput` for a page without text, or beyond the limits.
+    """
+    from akn.errors import UnreadableInput
+    from akn.readers import flow, lines, raised
+    from akn.readers.html import encoding, notes, page
+    from akn.readers.html.body import Body
+    from akn.readers.html.looks import Looks
+
+    check_size(name, data, options.limits)
+    root = encoding.tree(name, data)
+    outside = page.outside(root)
+    listing = page.listing(root, outside)
+    if listing is not None:
+        return _listing(name, listing, root, options)
+    linked = notes.linked(root)
+    body = Body(Looks(root), linked, outside, Clock(name, options.limits))
+    items = list(lines.broken(flow.linear(body.items(root))))
+    items, more = raised.set_aside(items)
+    reading = flow.reading(name, "html", items, [*body.notes, *more])
+    if not reading.blocks:
+        raise UnreadableInput("the page has no text", name, "If a script makes its text, save the page from a browser.")
+    return reading
+
+
+def _listing(name: str, text: str, root: etree._Element, options: Options) -> Reading:
+    """A page whose text is one `pre`: it is read as plain text, and the words around it go to the ledger."""
+    from akn.ledger import Entry
+    from akn.readers import text as plain
+    from akn.readers.html import page
+
+    reading = plain.reading_of(name, text, options.language)
+    around = page.around(root, text)
+    if not around:
+        return reading._replace(source=replace(reading.source, format="html"))
+    start = len(text) + 1
+    source = replace(reading.source, format="html", text=f"{text}\n{around}")
+    entry = Entry(start, start + len(around), "HTML outside the document")
+    return reading._replace(source=source, ledger=(*reading.ledger, entry))

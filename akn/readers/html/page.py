@@ -1,0 +1,157 @@
+"""Which part of a page is the document: what sites put around it goes to the ledger.
+
+Evidence is what elements are for (`nav`, `role`), how authors name them (`class`, `id`), and how much of their text is
+links. What holds most of the page's text is never left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+SILENT = frozenset(
+    [
+        *("script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "svg", "canvas", "audio"),
+        *("video", "object", "embed", "iframe", "frame", "noframes", "map", "param", "source", "track", "datalist"),
+    ]
+)
+"""Elements without words on the page."""
+_AROUND = frozenset(["nav", "footer", "aside", "dialog", "button", "select", "textarea", "menu"])
+_ROLES = frozenset(
+    ["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert", "toolbar"]
+)
+_NAMES = re.compile(
+    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|cookies?|consent|share|sharing|social|skip"
+    r"|toolbar|pagination|pager|related|comments?|advert\w*|ads|banner|login|search|language-?switch\w*|lang-?switch\w*"
+    r"|site-?header|page-?header|topbar|newsletter|subscribe|copyright|print-?link|feedback)(?:$|[-_\s])"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def outside(root: etree._Element) -> frozenset[etree._Element]:
+    """The elements of a page that are not part of the document; what is in them is neither."""
+    body = root.find(".//body")
+    if body is None:
+        body = root
+    sizes = _Sizes(body)
+    whole = sizes.text(body)
+    if not whole:
+        return frozenset()
+    found: set[etree._Element] = set()
+    main = _main(body, sizes, whole)
+    if main is not None:
+        _leave_siblings(main, body, found)
+        body = main
+    for element in body.iter(etree.Element):
+        if element is not body and sizes.text(element) * 2 < whole and _is_around(element, sizes):
+            found.add(element)
+    _leave_links(body, sizes, found, whole)
+    return frozenset(found)
+
+
+def _main(body: etree._Element, sizes: _Sizes, whole: int) -> etree._Element | None:
+    """The element that says it is the content of the page, if it holds most of the text."""
+    for path in (".//main", ".//*[@role='main']", ".//article"):
+        found = body.findall(path)
+        if len(found) == 1 and sizes.text(found[0]) * 2 >= whole:
+            return found[0]
+    return None
+
+
+def _leave_siblings(main: etree._Element, body: etree._Element, found: set[etree._Element]) -> None:
+    element = main
+    while element is not body:
+        parent = element.getparent()
+        if parent is None:
+            return
+        found.update(child for child in parent if child is not element)
+        element = parent
+
+
+def _is_around(element: etree._Element, sizes: _Sizes) -> bool:
+    """Whether an element is by its purpose or its name no part of a document."""
+    tag = element.tag
+    if tag in _AROUND or (element.get("role") or "").lower() in _ROLES:
+        return True
+    if tag == "header":
+        return any(True for _ in element.iter("nav", "form")) or sizes.links(element) * 2 > sizes.text(element)
+    if tag in ("form",):
+        return sizes.text(element) < 200
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if not names or tag in ("a", "sup", "span", "b", "i", "em", "strong", "body", "html"):
+        return False
+    return _NAMES.search(_CAMEL.sub("-", names).lower()) is not None
+
+
+def _leave_links(body: etree._Element, sizes: _Sizes, found: set[etree._Element], whole: int) -> None:
+    """Lists and boxes that are mostly links: menus without a name."""
+    for element in body.iter("div", "ul", "ol", "table", "td", "section", "p", "center"):
+        text = sizes.text(element)
+        if not text or text * 4 > whole or element in found:
+            continue
+        count = sizes.count(element)
+        if count >= 3 and sizes.links(element) > 0.7 * text and text < 60 * count:
+            found.add(element)
+
+
+class _Sizes:
+    """Characters of text, of text in links, and links, of each element; those to places on the page do not count."""
+
+    def __init__(self, body: etree._Element) -> None:
+        self._of: dict[etree._Element, tuple[int, int, int]] = {}
+        for _, element in etree.iterwalk(body, events=("end",)):
+            if not isinstance(element.tag, str):
+                continue
+            if element.tag in SILENT:
+                self._of[element] = (0, 0, 0)
+                continue
+            text = len((element.text or "").strip())
+            links = count = 0
+            for child in element:
+                inner = self._of.get(child, (0, 0, 0))
+                text += inner[0] + len((child.tail or "").strip())
+                links += inner[1]
+                count += inner[2]
+            if element.tag == "a" and not (element.get("href") or "#").startswith("#"):
+                links, count = text, 1
+            self._of[element] = (text, links, count)
+
+    def text(self, element: etree._Element) -> int:
+        return self._of.get(element, (0, 0, 0))[0]
+
+    def links(self, element: etree._Element) -> int:
+        return self._of.get(element, (0, 0, 0))[1]
+
+    def count(self, element: etree._Element) -> int:
+        return self._of.get(element, (0, 0, 0))[2]
+
+
+def listing(root: etree._Element, left_out: frozenset[etree._Element]) -> str | None:
+    """The text of a page whose words stand in one `pre`, as those made of plain text do; else None."""
+    found = [element for element in root.iter("pre", "xmp", "plaintext") if element not in left_out]
+    if len(found) != 1:
+        return None
+    text = "".join(map(str, found[0].itertext()))
+    body = root.find(".//body")
+    whole = _Sizes(body if body is not None else root).text(body if body is not None else root)
+    return text if text.count("\n") > 5 and len(text.strip()) * 5 > whole * 4 else None
+
+
+def around(root: etree._Element, text: str) -> str:
+    """The words of a page that are not those of its `pre`, on one line."""
+    words: list[str] = []
+
+    def walk(element: etree._Element) -> None:
+        if element.tag in SILENT or element.tag in ("pre", "xmp", "plaintext"):
+            return
+        words.append(element.text or "")
+        for child in element:
+            if isinstance(child.tag, str):
+                walk(child)
+            words.append(child.tail or "")
+
+    for element in root.iter("body"):
+        walk(element)
+        break
+    return " ".join("".join(words).split())
