@@ -21,7 +21,8 @@ COLLECTION = Path(__file__).parents[2] / "shared" / "corpus" / "unxml"
 def findings(folder: Path) -> dict[str, list[Finding]]:
     """What is found in each XML file of a folder."""
     validator = Validator(Settings(batch=True))
-    return {path.name: validator.check(path.read_bytes(), path.name) for path in sorted(folder.rglob("*.xml"))}
+    names = {str(path.relative_to(folder)): path for path in sorted(folder.rglob("*.xml"))}
+    return {name: validator.check(path.read_bytes(), name) for name, path in names.items()}
 
 
 def table(found: dict[str, list[Finding]], profile: str = "akn4un") -> str:
