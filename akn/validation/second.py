@@ -58,9 +58,9 @@ def _code(error: xmlschema.XMLSchemaValidationError, reason: str) -> str:
 
 
 _REASONS = (
+    ("character data", "AKN106"),
     ("missing required attribute", "AKN104"),
     ("not allowed", "AKN103"),
-    ("character data", "AKN106"),
     ("duplicated value", "AKN107"),
     ("is not an element of the schema", "AKN110"),
     ("attribute", "AKN105"),

@@ -7,7 +7,7 @@ again as a whole, because messages need the tree.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from lxml import etree
 
@@ -54,7 +54,7 @@ def _begins_well(head: bytes) -> bool:
         _, root = next(iter(parser.read_events()))
     except (etree.XMLSyntaxError, StopIteration):
         return False
-    return namespaces.judge(root) is None
+    return namespaces.judge(cast("etree._Element", root)) is None
 
 
 def _reads_well(file: BinaryIO) -> bool:
@@ -71,8 +71,8 @@ def _reads_well(file: BinaryIO) -> bool:
             before = chunk[-4:]
             parser.feed(chunk)
             for _, element in events:
-                _forget(element)
-                last = element
+                last = cast("etree._Element", element)
+                _forget(last)
         root = parser.close()
     except etree.XMLSyntaxError:
         return False
@@ -81,7 +81,7 @@ def _reads_well(file: BinaryIO) -> bool:
 
 def _forget(element: etree._Element) -> None:
     """Frees an element that is read, and those before it."""
-    element.clear(keep_tail=False)
+    element.clear()
     parent = element.getparent()
     if parent is not None:
         while parent[0] is not element:
