@@ -271,30 +271,33 @@ def docx(resolution: Resolution) -> bytes:
     french = resolution.language == "fra"
     widths = '<w:tblGrid><w:gridCol w:w="6200"/><w:gridCol w:w="3400"/></w:tblGrid>'
     body = [
-        f"<w:tbl><w:tblPr/>{widths}<w:tr>{cell(resolution.publisher)}{cell(resolution.symbol)}</w:tr>"
+        f"<w:tbl><w:tblPr>{_RULED}</w:tblPr>{widths}<w:tr>{cell(resolution.publisher)}{cell(resolution.symbol)}</w:tr>"
         f"<w:tr>{cell(left)}{cell(rest[0], rest[1])}</w:tr></w:tbl>{paragraph('')}"
     ]
     body += [paragraph(line) for line in (*rest[2:], *resolution.before)]
     body.append(paragraph(resolution.title, '<w:pStyle w:val="Heading1"/>'))
     lists = "1"
-    for part in (*parts(resolution), *(Paragraph(line) for line in resolution.closing), *resolution.annex):
+    closing = tuple(Paragraph(line) for line in resolution.closing)
+    for part in (*parts(resolution), *closing, *resolution.annex):
         if isinstance(part, Table):
             heads = "<w:trPr><w:tblHeader/></w:trPr>"
             rows = "".join(
-                f"<w:tr>{'' if number else heads}{''.join(cell(text) for text in row)}</w:tr>"
+                f"<w:tr>{'' if number else heads}{''.join(cell(text) for text in row)}</w:tr>".replace(
+                    "<w:r>", "<w:r>" if number else "<w:r><w:rPr><w:b/></w:rPr>"
+                )
                 for number, row in enumerate(part.rows)
             )
             body.append(f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr>{rows}</w:tbl>{paragraph('')}")
         elif isinstance(part, Heading):
             lists = "2" if resolution.annex and part == resolution.annex[0] else lists
             number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>' if part.label else ""
-            body.append(paragraph(part.text, f'<w:pStyle w:val="Heading2"/>{number}'))
+            body.append(paragraph(part.text, f'<w:pStyle w:val="Heading2"/>{number}{_CENTRED}'))
         elif part.label:
             number = f'<w:numPr><w:ilvl w:val="{part.depth}"/><w:numId w:val="{lists}"/></w:numPr>'
             stands = f'<w:ind w:left="{567 * part.depth}" w:firstLine="0"/>'
             body.append(paragraph(part.text, number + stands))
         else:
-            body.append(paragraph(part.text))
+            body.append(paragraph(part.text, '<w:jc w:val="right"/>' if part in closing else ""))
     body.append(
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
         '<w:titlePg/><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1200" w:bottom="1440" w:left="1200"/>'
@@ -339,6 +342,12 @@ def docx(resolution: Resolution) -> bytes:
     )
 
 
+_RULED = (
+    '<w:tblW w:w="9600" w:type="dxa"/><w:tblBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/>'
+    '<w:insideH w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:tblBorders>'
+)
+"""A masthead has a rule below each of its rows."""
+_CENTRED = '<w:jc w:val="center"/>'
 _BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
     "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'

@@ -157,6 +157,12 @@ def _is_masthead(grid: Grid) -> bool:
     return False
 
 
+def _is_bold(row: Sequence[GridCell]) -> bool:
+    """Whether all words of a table's row are bold, as the heads of columns are."""
+    spans = [span for cell in row for words in cell.words() for span in words.spans if span.text.strip()]
+    return bool(spans) and all("b" in span.style for span in spans if span.reason is None)
+
+
 class Writer:
     """Writes paragraphs down, and gives their blocks."""
 
@@ -210,14 +216,15 @@ class Writer:
     def table(self, grid: Grid) -> Block | None:
         """The block of a table; none where it has no words."""
         rows: list[tuple[CellWords, ...]] = []
+        headed = len(grid.rows) > 1 and _is_bold(grid.rows[0]) and not _is_bold(grid.rows[1])
         page = next((words.page for words in words_of([grid])), 1)
-        for row in grid.rows:
+        for number, row in enumerate(grid.rows):
             cells: list[CellWords] = []
             for cell in row:
                 parts = [passage.strip() for passage in [self.passage(words) for words in cell.words()]]
                 whole = join_passages([part for part in parts if part.text]) if any(p.text for p in parts) else None
                 said = plain_if_whole(whole) if whole is not None else Passage(Run(""))
-                cells.append(CellWords(said, cell.header, cell.columns, cell.rows))
+                cells.append(CellWords(said, cell.header or (headed and not number), cell.columns, cell.rows))
             rows.append(tuple(cells))
         first = next((cell.words.run for row in rows for cell in row if cell.words.text), None)
         if first is None:

@@ -49,13 +49,15 @@ class Spacing:
             if column.masthead:
                 continue
             before: Strip | None = None
+            full = column.left + 0.75 * (column.right - column.left)
             for line in column.lines:
                 sizes[line.size] += len(line.text)
                 lefts[round(line.left)] += 1
                 if before is not None and before.size == line.size:
                     distance = line.base - before.base
-                    # far lines are those of a typescript only if sentences run on over them
-                    if 0 < distance < (1.45 if is_terminal(before) else 2.6) * line.size:
+                    # far lines are those of a typescript only if sentences run on over them, from edge to edge
+                    ends = is_terminal(before) or before.right < full
+                    if 0 < distance < (1.45 if ends else 2.6) * line.size:
                         leads.setdefault(line.size, Counter())[round(distance * 2) / 2] += 1
                 before = line
         self.size = max(sizes, key=lambda s: sizes[s], default=10.0)

@@ -13,7 +13,7 @@ from akn.readers.pdf.lines import Strip, Vocabulary, rows_of, unseen
 from akn.readers.pdf.notes import RawNote
 from akn.readers.pdf.paragraphs import Gatherer, Paragraph, Spacing
 from akn.readers.pdf.regions import Column, Region, regions_of
-from akn.readers.pdf.tables import Grid
+from akn.readers.pdf.tables import Grid, GridCell
 from akn.readers.script import Script
 from akn.source import Mark, Passage, join_passages
 
@@ -120,12 +120,15 @@ class _Sheet:
         )
 
     def _table(self, grid: Grid, hyphens: Hyphens) -> Block:
+        headed = len(grid.rows) > 1 and _is_bold(grid.rows[0]) and not _is_bold(grid.rows[1])
         rows = tuple(
             tuple(
-                CellWords(_plain_if_whole(self.joined(cell.lines, hyphens)), False, cell.columns, cell.rows)
+                CellWords(
+                    _plain_if_whole(self.joined(cell.lines, hyphens)), headed and not number, cell.columns, cell.rows
+                )
                 for cell in row
             )
-            for row in grid.rows
+            for number, row in enumerate(grid.rows)
         )
         first = next(strip for row in grid.rows for cell in row for strip in cell.lines)
         return Block(Passage(self.words[id(first)].run.cut(0, 0)), "table", first.page, 0.0, rows=rows, size=first.size)
@@ -202,6 +205,12 @@ def _losses(name: str, pages: Sequence[Page], lost: Sequence[int]) -> tuple[Find
             Finding("AKN433", "warning", Place(name), f"these pages are pictures without text: {numbers}", hint)
         )
     return tuple(found)
+
+
+def _is_bold(row: Sequence[GridCell]) -> bool:
+    """Whether all words of a table's row are bold, as the heads of columns are."""
+    lines = [line for cell in row for line in cell.lines]
+    return bool(lines) and all(line.bold for line in lines)
 
 
 def _centred(paragraph: Paragraph) -> bool:
