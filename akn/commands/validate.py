@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from akn.validation.batch import Job, Result
     from akn.validation.config import Config
+    from akn.validation.fix import Mended
 
 
 class Request(NamedTuple):
@@ -73,7 +74,7 @@ _PLAIN = {
 
 
 def run(request: Request) -> int:
-    """Validates, or mends; gives the exit code: 0 clean, 1 findings, 2 wrong use or unreadable input."""
+    """Validates, or mends and validates; gives the exit code: 0 clean, 1 findings, 2 wrong use or unreadable input."""
     from akn.validation import config as settings
     from akn.validation.paths import expand
 
@@ -84,8 +85,10 @@ def run(request: Request) -> int:
     job = _job(request, config, len(names))
     if request.diff and not request.fix:
         raise WrongUse("--diff shows what --fix would do", "", "Write --fix --diff.")
+    if request.diff:
+        return _differences(names, job)
     if request.fix:
-        return _mend(names, job, request)
+        return _mend(names, job, request, config)
     return _report(names, job, request, config)
 
 
@@ -151,28 +154,54 @@ def _exit_code(results: Sequence[Result]) -> int:
     return int(any(f.severity != "info" for result in results for f in result.findings))
 
 
-def _mend(names: Sequence[str], job: Job, request: Request) -> int:
-    from akn.validation.fix import file as mend
-
+def _differences(names: Sequence[str], job: Job) -> int:
+    """Shows what mending would change; 1 if anything."""
     code = 0
     for name in names:
-        if name == "-" and not request.diff:
-            mended, data = mend("-", job.settings)
-            files.write("-", data)
-            code = max(code, 2 if mended.error else 0)
-            print(f"<stdin>: {mended}", file=sys.stderr)
-            continue
-        mended, data = mend(name, job.settings)
+        mended, _ = _mended(name, job)
+        sys.stdout.write(mended.diff)
         if mended.error:
             print(f"akn: {mended.error}", file=sys.stderr)
             code = 2
-        elif mended.diff and request.diff:
-            sys.stdout.write(mended.diff)
-            code = max(code, 1)
         elif mended.diff:
+            code = max(code, 1)
+    return code
+
+
+def _mend(names: Sequence[str], job: Job, request: Request, config: Config) -> int:
+    """Mends files and tells what is left; what cannot be read is told with it."""
+    if "-" in names and len(names) > 1:
+        raise WrongUse("standard input cannot be mended together with files", "", "Mend it alone.")
+    for name in names:
+        mended, data = _mended(name, job)
+        if name == "-":
+            return _told_beside(mended, data, job)
+        if mended.diff:
             files.write(name, data)
             print(f"{name}: {mended}", file=sys.stderr)
-    return code
+    return _report(names, job, request, config)
+
+
+def _mended(name: str, job: Job) -> tuple[Mended, bytes]:
+    from akn.validation.batch import ignored_in
+    from akn.validation.fix import file as mend
+
+    return mend(name, job.settings, ignored_in(name, job.ignores))
+
+
+def _told_beside(mended: Mended, data: bytes, job: Job) -> int:
+    """Standard output has the mended document, so what is left is told on standard error."""
+    from akn.validation.batch import Result
+    from akn.validation.engine import Validator
+    from akn.validation.formats import text
+
+    if mended.error:
+        print(f"akn: {mended.error}", file=sys.stderr)
+        return 2
+    files.write("-", data)
+    results = [Result("<stdin>", tuple(Validator(job.settings).check(data, "<stdin>")))]
+    sys.stderr.write(text.render(results))
+    return _exit_code(results)
 
 
 def _command() -> click.Command:
@@ -194,7 +223,7 @@ def _command() -> click.Command:
     @click.option("--schematron", multiple=True, metavar="FILE", help="Your own ISO Schematron rules; may be repeated.")
     @click.option("--schema", default="", metavar="FILE", help="Your own XML Schema instead of the official one.")
     @click.option("--engine", type=click.Choice(["lxml", "xmlschema"]), default="lxml", show_default=True)
-    @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+    @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then tell what is left.")
     @click.option("--diff", is_flag=True, help="With --fix: show what would change, and change nothing.")
     @click.option(
         "--baseline", default="", metavar="FILE", help="Tell only what this file does not have; made if absent."

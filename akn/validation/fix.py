@@ -33,12 +33,12 @@ class Mended(NamedTuple):
         return "mended " + ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in self.changes)
 
 
-def file(name: str, settings: Settings) -> tuple[Mended, bytes]:
-    """What is done to a file, and its new bytes."""
+def file(name: str, settings: Settings, ignored: frozenset[str] = frozenset()) -> tuple[Mended, bytes]:
+    """What is done to a file, and its new bytes; what the codes `ignored` find stays."""
     shown = "<stdin>" if name == "-" else name
     try:
         data = xml.read(name)
-        changes, mended = mend(data, shown, settings)
+        changes, mended = mend(data, shown, settings, ignored)
     except AknError as error:
         return Mended(error=str(error)), b""
     before, after = (decode(one).splitlines(keepends=True) for one in (data, mended))
@@ -50,12 +50,17 @@ def _ended(line: str) -> str:
     return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def mend(data: bytes, name: str, settings: Settings = Settings()) -> tuple[tuple[tuple[str, int], ...], bytes]:  # noqa: B008
+def mend(
+    data: bytes,
+    name: str,
+    settings: Settings = Settings(),  # noqa: B008
+    ignored: frozenset[str] = frozenset(),
+) -> tuple[tuple[tuple[str, int], ...], bytes]:
     """The fixes that changed something, and the bytes that they made. Raises `Refused` for what is no safe XML.
 
     A fix whose result says other words, or is invalid where the file was valid, is not applied.
     """
-    wanted = _codes(settings)
+    wanted = _codes(settings) - ignored
     done: list[tuple[str, int]] = []
     for fix in FIXES:
         module = import_module(f"akn.validation.fixes.{fix}")

@@ -36,13 +36,24 @@ def apply(root: etree._Element, verdicts: list[Verdict], judged: frozenset[str])
     if not found and not wrong:
         return verdicts
     used: set[int] = set()
-    kept = [verdict for verdict in verdicts if not _silenced(verdict, found, used)]
+    kept = [verdict for verdict in verdicts if not _silenced(verdict.element, verdict.code, found, used)]
     idle = [
         _useless(one.instruction, "silences nothing", "Remove it.")
         for i, one in enumerate(found)
         if i not in used and one.codes <= judged
     ]
     return [*kept, *wrong, *idle]
+
+
+class Silence:
+    """The suppressions of a document, for those who change it: what is silenced is meant to be as it is."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._found, _ = _read(root)
+
+    def covers(self, element: etree._Element, code: str) -> bool:
+        """Whether a code is silenced in an element."""
+        return bool(self._found) and _silenced(element, code, self._found, set())
 
 
 def _read(root: etree._Element) -> tuple[list[Suppression], list[Verdict]]:
@@ -81,12 +92,11 @@ def _next_element(instruction: etree._ProcessingInstruction) -> etree._Element |
     return next(iter(instruction.itersiblings("*")), None)
 
 
-def _silenced(verdict: Verdict, found: list[Suppression], used: set[int]) -> bool:
-    element = verdict.element
+def _silenced(element: etree._Element | None, code: str, found: list[Suppression], used: set[int]) -> bool:
     silenced = False
     while element is not None:
         for i, one in enumerate(found):
-            if one.element is element and verdict.code in one.codes:
+            if one.element is element and code in one.codes:
                 used.add(i)
                 silenced = True
         element = element.getparent()

@@ -14,7 +14,7 @@ _BLANK = r"(?:\s|&#(?:0*(?:9|10|13|32)|[xX]0*(?:9|[aA]|[dD]|20));)+"
 def edits(page: Page) -> list[Edit]:
     """Edits of the text in front of the first child of each `num`, and behind it where it has none."""
     found: list[Edit] = []
-    for one in blank_in_num.check(page.context):
+    for one in page.found(blank_in_num):
         _, start = page.tag(one.element)
         end = page.text.index("<", start)
         words = page.text[start:end]

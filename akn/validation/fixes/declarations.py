@@ -40,7 +40,8 @@ def edits(page: Page) -> list[Edit]:
     for (attribute, values), elements in page.context.references.items():
         for value in values.split():
             if value.startswith("#") and value[1:] in missing and _is_name(value[1:]):
-                kind = _kind(attribute, elements[0])
+                told = [one for one in elements if not page.silence.covers(one, CODES[0])]
+                kind = _kind(attribute, told[0]) if told else ""
                 if kind:
                     wanted.setdefault(value[1:], kind)
     references = next(page.context.all("references"), None)

@@ -38,7 +38,7 @@ class _Renaming:
     def __init__(self, page: Page) -> None:
         self.context = page.context
         self.wrong = {
-            rule.CODE: {one.element for one in rule.check(self.context)}
+            rule.CODE: {one.element for one in page.found(rule)}
             for rule in (duplicate_eid, eid_form, eid_prefix, number_rule, eid_position)
         }
         self.recounted = {_group(element) for element in self.wrong["AKN305"]}

@@ -13,6 +13,6 @@ def edits(page: Page) -> list[Edit]:
     used = page.context.used
     return [
         page.whole(one.element)
-        for one in empty_element.check(page.context)
+        for one in page.found(empty_element)
         if one.element.get("eId") not in used and not len(one.element)
     ]

@@ -9,9 +9,14 @@ from xml.sax.saxutils import escape
 from akn import xml
 from akn.validation.places import Places, tag_end
 from akn.validation.rule import Context
+from akn.validation.suppressions import Silence
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lxml import etree
+
+    from akn.validation.rule import Found
 
 
 class Edit(NamedTuple):
@@ -32,6 +37,11 @@ class Page:
         self.places = Places(self.root, data, name)
         self.text = self.places.text
         self.context = Context(self.root, name)
+        self.silence = Silence(self.root)
+
+    def found(self, rule: ModuleType) -> list[Found]:
+        """What a rule finds and nothing silences."""
+        return [one for one in rule.check(self.context) if not self.silence.covers(one.element, rule.CODE)]
 
     def tag(self, element: etree._Element) -> tuple[int, int]:
         """Start and end of an element's start tag."""

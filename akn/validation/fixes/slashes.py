@@ -11,7 +11,7 @@ CODES = ("AKN312",)
 def edits(page: Page) -> list[Edit]:
     """Edits of the attributes that the rule names."""
     found: list[Edit] = []
-    for one in iri_slash.check(page.context):
+    for one in page.found(iri_slash):
         value = (one.element.get(one.attribute) or "").rstrip().rstrip("/")
         if value:
             found.append(page.set(one.element, one.attribute, value))
