@@ -71,6 +71,13 @@ def test_sarif_places_and_rules() -> None:
     assert len({found["partialFingerprints"]["aknFinding/v1"] for found in run["results"]}) == 3
 
 
+def test_sarif_names_files_elsewhere_wholly() -> None:
+    place = Place("/elsewhere/a b.xml", 1, 1)
+    run = json.loads(rendered("sarif", (Result(place.file, (FINDINGS[0]._replace(place=place),)),)))["runs"][0]
+    location = run["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "file:///elsewhere/a%20b.xml"
+
+
 def test_fingerprints_outlive_lines() -> None:
     moved = tuple(f._replace(place=f.place._replace(line=f.place.line + 100)) for f in FINDINGS)
 

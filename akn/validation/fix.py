@@ -30,7 +30,9 @@ class Mended(NamedTuple):
     def __str__(self) -> str:
         if not self.changes:
             return "nothing to mend"
-        return "mended " + ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in self.changes)
+        count = sum(count for _, count in self.changes)
+        kinds = ", ".join(name.replace("_", " ") for name, _ in self.changes)
+        return f"mended {count} place{'' if count == 1 else 's'} ({kinds})"
 
 
 def file(name: str, settings: Settings, ignored: frozenset[str] = frozenset()) -> tuple[Mended, bytes]:

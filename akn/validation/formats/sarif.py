@@ -60,7 +60,7 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
     place = finding.place
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(posix(place.file))},
+            "artifactLocation": {"uri": _uri(place.file)},
             "region": {"startLine": max(place.line, 1), "startColumn": max(place.column, 1)},
         }
     }
@@ -74,6 +74,12 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
         "locations": [location],
         "partialFingerprints": {"aknFinding/v1": fingerprint(finding)},
     }
+
+
+def _uri(path: str) -> str:
+    """A reference relative to the working directory; the whole of it for a file elsewhere."""
+    shown = posix(path)
+    return f"file://{quote(shown)}" if shown.startswith("/") else quote(shown)
 
 
 def fingerprint(finding: Finding) -> str:

@@ -88,7 +88,8 @@ def summary(results: Sequence[Result]) -> str:
         f"{_several(found['files'], 'file')}: {', '.join(kinds) or 'nothing to say'}" if found["files"] else "no files"
     )
     if found["unreadable"]:
-        text += f"; {_several(found['unreadable'], 'file')} could not be read"
+        unreadable = f"{_several(found['unreadable'], 'file')} could not be read"
+        text = unreadable if found["unreadable"] == found["files"] else f"{text}; {unreadable}"
     mendable = fixable(results)
     return f"{text}; --fix mends {mendable}" if mendable else text
 
