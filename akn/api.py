@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from akn.readers import Options
+
 Form = Literal["statement", "publication"]
 Links = Literal["ref", "undocs"]
 
@@ -60,15 +62,17 @@ def load(source: str | bytes | Path, name: str = "") -> tuple[str, bytes]:
         raise UnreadableInput(error.strerror or "cannot be read", str(source)) from None
 
 
-def parse(source: str | bytes | Path, *, name: str = "", language: str = "") -> Parsed:
-    """Reads a resolution as text or Markdown (a path, bytes, or text with a line end) into a `Document`.
+def parse(source: str | bytes | Path, *, name: str = "", language: str = "", options: Options | None = None) -> Parsed:
+    """Reads a resolution (a path, bytes, or text with a line end) into a `Document`, whatever its format.
 
-    `language` (ISO 639-2) overrides what its words say. Raises `UnreadableInput` for what is no text, and for a
-    text in which nothing of a resolution is found.
+    `language` (ISO 639-2) overrides what its words say; `options` are those of `akn.readers`. Raises
+    `UnreadableInput` for what no reader takes, and for a source in which nothing of a resolution is found.
     """
     from akn.readers import read
 
-    return Parsed(*read(*load(source, name), language))
+    if options is not None and language:
+        options = options._replace(language=language)
+    return Parsed(*read(*load(source, name), language, options))
 
 
 def to_xml(document: Document, *, form: Form = "statement", links: Links = "ref") -> bytes:
@@ -111,6 +115,7 @@ def convert(
     language: str = "",
     form: Form = "statement",
     links: Links = "ref",
+    options: Options | None = None,
 ) -> Conversion:
     """Reads a resolution and gives its XML, after proving that nothing is lost, nothing invented, and all is valid.
 
@@ -122,7 +127,7 @@ def convert(
 
     if form not in ("statement", "publication"):
         raise WrongUse(f"unknown form {form!r}", "", "Use statement or publication.")
-    read = parse(source, name=name, language=language)
+    read = parse(source, name=name, language=language, options=options)
     _prove(read)
     xml = to_xml(read.document, form=form, links=links)
     root = etree.fromstring(xml)

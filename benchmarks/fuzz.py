@@ -9,6 +9,7 @@ of a C library is seen and counted; `TMPDIR` of that process must be empty at it
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import re
@@ -16,10 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
@@ -144,7 +147,88 @@ def damaged_pdf(data: bytes, chance: random.Random) -> bytes:
     return chance.choice((*ANY, numbers, objects))(data, chance)
 
 
-KINDS: dict[str, Kind] = {"pdf": Kind(".pdf", whole_pdf, damaged_pdf)}
+# --- DOCX and HTML
+
+
+def whole_docx() -> list[bytes]:
+    """Invented resolutions as Word saves them."""
+    roads, invented = _roads()
+    return [roads.docx(one) for one in invented]
+
+
+def whole_html() -> list[bytes]:
+    """Invented resolutions as a site shows them, and as Word saves them."""
+    roads, invented = _roads()
+    return [road(one) for one in invented for road in (roads.html_site, roads.html_word)]
+
+
+def _roads() -> tuple[ModuleType, list[object]]:
+    sys.path.insert(0, str(ROOT / "tests"))
+    return import_module("roads"), list(import_module("resolutions").ALL)
+
+
+def parts(data: bytes, chance: random.Random) -> bytes:
+    """One part of a zip file is damaged within, gone, or another's; the zip file itself is sound."""
+    whole = zipfile.ZipFile(io.BytesIO(data))
+    contents = {name: whole.read(name) for name in whole.namelist()}
+    name, other = chance.choice(list(contents)), chance.choice(list(contents))
+    act = chance.choice(("damage", "damage", "markup", "markup", "gone", "other", "huge"))
+    if act == "gone":
+        del contents[name]
+    elif act == "other":
+        contents[name], contents[other] = contents[other], contents[name]
+    elif act == "huge":
+        contents[name] += b" " * 20_000_000
+    else:
+        contents[name] = (markup if act == "markup" else chance.choice(ANY))(contents[name], chance)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for path, content in contents.items():
+            file.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+_TAG = re.compile(rb"<[^<>]{1,200}>")
+_TEXT = re.compile(rb"(?<=>)[^<>]{1,200}(?=<)")
+_ODD = (
+    b"&#1;",
+    b"\xff\xfe",
+    b"&bogus;",
+    b"<!DOCTYPE x [<!ENTITY e 'x'>]>",
+    b"<table>" * 90,
+    b"\0",
+    b"99999999999",
+    b"",
+)
+
+
+def markup(data: bytes, chance: random.Random) -> bytes:
+    """Tags and texts change places, go, stand many times, or are odd: what stays well-formed reaches the reader."""
+    found = list((_TAG if chance.random() < 0.5 else _TEXT).finditer(data))
+    for match in sorted(chance.sample(found, min(len(found), chance.choice((1, 3, 12)))), reverse=True, key=_start):
+        other = chance.choice(found)[0]
+        new = chance.choice(
+            (other, b"", match[0] * chance.choice((2, 50)), chance.choice(_ODD), numbers(match[0], chance))
+        )
+        data = data[: match.start()] + new + data[match.end() :]
+    return data
+
+
+def damaged_docx(data: bytes, chance: random.Random) -> bytes:
+    """Damage within a part mostly: what hits the zip file itself is refused at once."""
+    return parts(data, chance) if chance.random() < 0.7 else chance.choice(ANY)(data, chance)
+
+
+def damaged_html(data: bytes, chance: random.Random) -> bytes:
+    """One kind of damage."""
+    return chance.choice((*ANY, markup, markup, markup))(data, chance)
+
+
+KINDS: dict[str, Kind] = {
+    "pdf": Kind(".pdf", whole_pdf, damaged_pdf),
+    "docx": Kind(".docx", whole_docx, damaged_docx),
+    "html": Kind(".html", whole_html, damaged_html),
+}
 
 
 # --- the process that converts

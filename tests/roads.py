@@ -363,7 +363,11 @@ def package(contents: dict[str, str], more: dict[str, bytes] | None = None, link
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
 
         def write(path: str, text: str) -> None:
-            file.writestr(zipfile.ZipInfo(path), f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}')
+            file.writestr(
+                zipfile.ZipInfo(path),
+                f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}',
+                zipfile.ZIP_DEFLATED,
+            )
 
         kinds = "http://schemas.openxmlformats.org/package/2006"
         overrides = "".join(

@@ -1,4 +1,4 @@
-"""`akn convert`: resolutions as text or Markdown to Akoma Ntoso XML.
+"""`akn convert`: resolutions as text, Markdown, PDF, DOCX or HTML to Akoma Ntoso XML.
 
 `run` does the work and imports no click: `akn.__main__` calls it directly for the plain form of the command.
 """
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import click
 
     from akn.api import Conversion, Form, Links
+    from akn.readers import Options
 
 
 def run(
@@ -26,6 +27,7 @@ def run(
     ledger: str | None = None,
     links: Links = "ref",
     strict: bool = False,
+    options: Options | None = None,
 ) -> int:
     """Converts each source; goes on after a bad one. Gives the exit code: 0 fine, 1 doubtful and strict, 2 failed."""
     targets = [files.target(source, output, len(sources) > 1, ".xml") for source in sources]
@@ -35,7 +37,7 @@ def run(
     failed = doubtful = 0
     for source, target in zip(sources, targets, strict=True):
         try:
-            doubtful += _one(source, target, form, language, ledger, links)
+            doubtful += _one(source, target, form, language, ledger, links, options)
         except AknError as error:
             failed += 1
             print(f"akn: {error}", file=sys.stderr)
@@ -44,12 +46,20 @@ def run(
     return 2 if failed else 1 if doubtful and strict else 0
 
 
-def _one(source: str, target: str, form: Form, language: str, ledger: str | None, links: Links) -> int:
+def _one(
+    source: str,
+    target: str,
+    form: Form,
+    language: str,
+    ledger: str | None,
+    links: Links,
+    options: Options | None,
+) -> int:
     """Converts one source; the number of its warnings."""
     from akn import api
 
     name, data = files.read(source)
-    conversion = api.convert(data, name=name, language=language, form=form, links=links)
+    conversion = api.convert(data, name=name, language=language, form=form, links=links, options=options)
     for warning in conversion.warnings:
         print(warning, file=sys.stderr)
     if ledger is not None:
@@ -98,7 +108,7 @@ def _ledger(conversion: Conversion) -> bytes:
 def _command() -> click.Command:
     import click
 
-    from akn.vocabulary import languages
+    from akn.commands.reading import options_of, reading_options
 
     @click.command("convert")
     @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -110,9 +120,6 @@ def _command() -> click.Command:
         show_default=True,
         help="The resolution itself, or the printed document around it.",
     )
-    @click.option(
-        "--language", type=click.Choice(languages()), help="Language of the source; found from its words without it."
-    )
     @click.option("--ledger", metavar="FILE", help="Write what was left out, with places and reasons, as JSON.")
     @click.option(
         "--links",
@@ -122,23 +129,27 @@ def _command() -> click.Command:
         help="Citations as references with IRIs, or as links to undocs.org.",
     )
     @click.option("--strict", is_flag=True, help="Exit with 1 if any reading was doubtful.")
+    @reading_options
     @click.pass_context
     def command(
         ctx: click.Context,
+        /,
         sources: tuple[str, ...],
         output: str | None,
         form: Form,
-        language: str | None,
         ledger: str | None,
         links: Links,
         strict: bool,
+        **reading: object,
     ) -> None:
         """Turn resolutions into Akoma Ntoso XML.
 
-        Each SOURCE is a file in UTF-8 or UTF-16, text or Markdown, or - for standard input. Doubtful readings are
-        warnings on standard error. The result is written only if it is valid and nothing of the source is lost.
+        Each SOURCE is a file, or - for standard input: text or Markdown in UTF-8 or UTF-16, PDF, DOCX, HTML, and
+        where LibreOffice is installed DOC, ODT and RTF. Doubtful readings are warnings on standard error. The result
+        is written only if it is valid and nothing of the source is lost.
         """
-        ctx.exit(run(sources, output, form, language or "", ledger, links, strict))
+        options = options_of(reading)
+        ctx.exit(run(sources, output, form, options.language, ledger, links, strict, options))
 
     return command
 

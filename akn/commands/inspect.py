@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from akn import files
+from akn.commands.reading import options_of, reading_options
+
+if TYPE_CHECKING:
+    from akn.readers import Options
 
 
 @click.command("inspect")
@@ -19,23 +24,22 @@ from akn import files
     show_default=True,
     help="Printed lines, paragraphs of the page, or the resolution.",
 )
-def command(source: str, stage: str) -> None:
+@reading_options
+def command(source: str, stage: str, **reading: object) -> None:
     """Show what a stage of the conversion saw, one fact a line with line and column."""
     name, data = files.read(source)
-    for line in _outline(name, data, stage):
+    for line in _outline(name, data, stage, options_of(reading)):
         sys.stdout.write(line + "\n")
 
 
-def _outline(name: str, data: bytes, stage: str) -> Iterator[str]:
+def _outline(name: str, data: bytes, stage: str, options: Options) -> Iterator[str]:
     """The lines of the outline of a stage. Raises what reading raises."""
     from akn import api
-    from akn.readers import text
+    from akn.readers import reading_of
     from akn.writers import outline
 
     if stage == "document":
-        parsed = api.parse(data, name=name)
+        parsed = api.parse(data, name=name, options=options)
         return outline.document(parsed.source, parsed.document)
-    source = text.source_of(name, text.decode(name, data))
-    if stage == "lines":
-        return outline.lines(source)
-    return outline.blocks(text.reading_of(name, source.text))
+    reading = reading_of(name, data, options)
+    return outline.lines(reading.source) if stage == "lines" else outline.blocks(reading)

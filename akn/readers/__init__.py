@@ -13,7 +13,7 @@ from akn.errors import UnreadableInput, WrongUse
 from akn.findings import Finding
 from akn.ledger import Ledger
 from akn.model import Document
-from akn.readers.limits import DEFAULT, Limits
+from akn.readers.limits import DEFAULT, Limits, check_size
 from akn.source import Source
 
 if TYPE_CHECKING:
@@ -117,6 +117,9 @@ READERS: tuple[Reader, ...] = (
 )
 """In the order in which they are asked; text takes what no other wants."""
 
+_ALSO = {"markdown": "text", "doc": "office", "odt": "office", "rtf": "office"}
+"""Other names of readers."""
+
 _REFUSED = (
     (
         b"PK\x03\x04",
@@ -134,7 +137,7 @@ def reader_of(name: str, data: bytes, wanted: str = "") -> Reader:
     Raises `WrongUse` for a name that is none, and `UnreadableInput` for files that no reader takes.
     """
     if wanted:
-        known = "text" if wanted == "markdown" else wanted
+        known = _ALSO.get(wanted, wanted)
         for reader in READERS:
             if reader.name == known:
                 return reader
@@ -152,6 +155,8 @@ def reader_of(name: str, data: bytes, wanted: str = "") -> Reader:
 def reading_of(name: str, data: bytes, options: Options = Options()) -> Reading:  # noqa: B008
     """What a source says, as blocks and footnotes. Raises what its reader raises."""
     reader = reader_of(name, data, options.format)
+    if len(data) > options.limits.size:
+        check_size(name, data, options.limits)
     if reader.name == "text":
         from akn.readers import text
 
@@ -168,6 +173,8 @@ def read(
     Raises `UnreadableInput` for what no reader takes, and for files in which nothing of a resolution is found.
     """
     chosen = options or Options(language)
+    if len(data) > chosen.limits.size:
+        check_size(name, data, chosen.limits)
     if reader_of(name, data, chosen.format).name == "text":
         from akn.readers import text
 
