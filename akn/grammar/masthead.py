@@ -193,11 +193,15 @@ def _joined(lines: list[_Line], language: Language, width: int) -> list[_Line]:
     return joined
 
 
+_LONGEST = 200
+"""Pieces, at least one a line: no list of sponsors has more. Joined line by line, it would cost its square."""
+
+
 def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool:
     text = before.words.text
     small = line.words.text[0].islower()
     full = 40 < width * 0.75 < before.last and not line.gap
-    if language.roll_call(fold(line.words.text)):
+    if len(before.words.run.pieces) > _LONGEST or language.roll_call(fold(line.words.text)):
         return False
     if before.role == "committee":
         return text.count("[") > text.count("]") and len(text) < 1500
@@ -206,7 +210,7 @@ def _goes_on(before: _Line, line: _Line, language: Language, width: int) -> bool
             return not line.gap or text.split()[-1].lower() in language.function_words
         if line.gap or not (line.role == "other" or (line.role == "draft" and full)):
             return False
-        return small or full or text.endswith(",") or _ends_date(text, line.words.text, language)
+        return small or (full and "," in text) or text.endswith(",") or _ends_date(text, line.words.text, language)
     if before.role == "draft" and line.role == "other":
         return small or (full and not line.words.text[0].isdigit())
     if before.role in ("agenda item name", "number") and line.role == "other":

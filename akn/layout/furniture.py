@@ -7,6 +7,8 @@ text is seen by a reader, a paragraph less is not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry, Reason
@@ -104,9 +106,9 @@ def _own_symbol(sheet: Sheet, body: int) -> str:
     for row in sheet.rows[: max(body, 1)]:
         for word in _symbols_in(row.folded):
             return word
-    lines = [row.folded.rstrip("* ") for row in sheet.rows if len(row.folded) < 30 and "/" in row.folded]
-    for line in lines:
-        if any(word == line for word in _symbols_in(line)) and ("/res/" in line or lines.count(line) > 1):
+    lines = Counter(row.folded.rstrip("* ") for row in sheet.rows if len(row.folded) < 30 and "/" in row.folded)
+    for line, count in lines.items():
+        if ("/res/" in line or count > 1) and line in _symbols_in(line):
             return line
     return ""
 
@@ -207,14 +209,15 @@ def _lone_letters(sheet: Sheet, reasons: list[Reason | None]) -> None:
     It stands beside a picture, a rule or the edge of a page, and no other letter goes on from it as parts do.
     """
     rows = sheet.rows
-    pictures = [entry.start for entry in sheet.left_out if entry.reason == "image mark"]
+    pictures = sorted(entry.start for entry in sheet.left_out if entry.reason == "image mark")
+    last = {row.text[:2].rstrip(" .1"): index for index, row in enumerate(rows)}
     for index, row in enumerate(rows):
         if row.text not in _SERIES or not index or reasons[index] is not None:
             continue
-        after_picture = any(rows[index - 1].ends <= start < row.start for start in pictures)
+        after_picture = bisect_left(pictures, rows[index - 1].ends) < bisect_left(pictures, row.start)
         edge = after_picture or reasons[index - 1] is not None or rows[index - 1].page != row.page
         following = chr(ord(row.text) + 1)
-        if edge and not any(other.text[:2].rstrip(" .1") == following for other in rows[index + 1 :]):
+        if edge and last.get(following, 0) <= index:
             reasons[index] = "running head"
 
 

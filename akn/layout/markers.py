@@ -8,6 +8,7 @@ order of their bodies; so a likely or weak one counts only where it is the next 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -235,6 +236,10 @@ def _cites_again(block: Block, candidate: Candidate, joints: frozenset[str]) -> 
     return after is not None and before is not None and after[1].lower() in joints
 
 
+_NEAR = 30
+"""How many bodies of one number, before and after its proportional place, a candidate is compared with."""
+
+
 def _chain(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> list[tuple[int, int]]:
     """Pairs (position in `offered`, index of body), both increasing, of the greatest total weight.
 
@@ -247,8 +252,16 @@ def _chain(offered: list[tuple[int, Candidate]], bodies: list[Body]) -> list[tup
     size = len(bodies)
     best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
     links: list[tuple[int, int, int]] = []
+    totals = Counter(candidate.number for _, candidate in offered)
+    seen: Counter[str] = Counter()
     for position, (_, candidate) in enumerate(offered):
-        for place in reversed(by_number[candidate.number]):
+        places = by_number[candidate.number]
+        if len(places) > 2 * _NEAR:
+            # as many parts as bodies of one number: a candidate calls one that stands about as far in the sequence
+            middle = seen[candidate.number] * len(places) // totals[candidate.number]
+            places = places[max(0, middle - _NEAR) : middle + _NEAR]
+            seen[candidate.number] += 1
+        for place in reversed(places):
             score, link = _best_before(best, place)
             links.append((position, place, link))
             _raise_to(best, place + 1, score + (1, 10, 100)[candidate.weight - 1] + 1000, len(links) - 1)

@@ -24,7 +24,7 @@ _TERMINAL = re.compile(
 )
 """A row that may end a paragraph, perhaps with the marker of a footnote behind the stop."""
 _NUMBER = re.compile(r"(\d{1,3})(?: ?bis| ?ter)?(?:[.．、](?=\s|[^\W\d]|$)|,(?=\s[^\W\d_]))")
-_POINT = re.compile(r"(?:\((?:[^\W\d_]{1,2}|[ivxl]{1,5}|\d{1,2})\)|[^\W\d_]\)|[ivxl]{1,5}\)|[-–—•●▪](?=\s))")
+_POINT = re.compile(r"(?:\((?:[^\W\d_]{1,2}|[ivxl]{1,5}|\d{1,2})\)|[^\W\d_] ?\)|[ivxl]{1,5} ?\)|[-–—•●▪](?=\s))")
 
 
 _LONE_CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.?")
@@ -298,7 +298,9 @@ class _Gatherer:
         if terminal and (self._opens(row) or _LONE_CAPITAL.fullmatch(row.text)):
             return True
         folded = row.folded
-        if self.language.adopted_at(folded) or (folded[0] == "[" and self.language.no_vote(folded)):
+        if folded[0] == "[" and self.language.no_vote(folded):
+            return True
+        if self.language.adopted_at(folded):
             return terminal
         if not terminal:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -183,14 +184,20 @@ def _marks(run: Run, styles: list[Mark]) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for mark in styles:
         first = last = -1
-        for at, start, end in run.pieces:
-            if start < mark.end and end > mark.start:
-                low, high = max(start, mark.start), min(end, mark.end)
-                first = at + low - start if first < 0 else first
-                last = at + high - start
+        for index in range(bisect_right(run.pieces, mark.start, key=_piece_end), len(run.pieces)):
+            at, start, end = run.pieces[index]
+            if start >= mark.end:
+                break
+            low, high = max(start, mark.start), min(end, mark.end)
+            first = at + low - start if first < 0 else first
+            last = at + high - start
         if last > first >= 0:
             found.append(Mark(first, last, mark.kind, mark.target))
     return tuple(found)
+
+
+def _piece_end(piece: Piece) -> int:
+    return piece.end
 
 
 def _wrapping(rows: list[Row]) -> tuple[bool, int]:
