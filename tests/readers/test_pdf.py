@@ -20,6 +20,8 @@ from akn.errors import AknError, MissingExtra, UnreadableInput
 from akn.ledger import account
 from akn.readers import Options, reading_of
 from akn.readers.limits import Limits
+from akn.readers.pdf.bidi import Glyph, cluster, words
+from akn.readers.pdf.engine import Style
 from akn.source import Passage, Run
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -295,11 +297,64 @@ def test_the_sides_of_a_masthead_are_read_one_after_the_other() -> None:
     ]
 
 
+def hebrew(text: str) -> str:
+    """`A` to `Z` as the letters that the press prints in its font from right to left."""
+    return "".join(chr(0x05D0 + ord(c) - 65) if c.isupper() else c for c in text)
+
+
+def right_to_left(sheet: Sheet, right: float, y: float, *words: str, size: float = 10.0) -> None:
+    """Prints words from the right; capitals are Hebrew, `=` before a word keeps its letters as they are."""
+    for word in words:
+        plain = word.startswith("=")
+        drawn = word[1:] if plain else word[::-1]
+        right -= 0.6 * size * len(drawn)
+        sheet.words(right, y, drawn, "" if plain else "rtl", size)
+        right -= 0.6 * size
+
+
 def test_letters_from_right_to_left_are_in_the_order_of_reading() -> None:
     sheet = Sheet()
-    sheet.words(300, 100, "CBA", "rtl")
-    sheet.words(276, 100, "FED", "rtl")
-    assert texts(read(sheet)) == ["\u05d0\u05d1\u05d2 \u05d3\u05d4\u05d5"]
+    right_to_left(sheet, 500, 100, "ABC", "=61/301", "DEF", "=A/RES/61/301", "GHI")
+    assert texts(read(sheet)) == [hebrew("ABC 61/301 DEF ") + "A/RES/61/301" + hebrew(" GHI")]
+
+
+@pytest.mark.parametrize("drawn", ["=()", "=)("])
+def test_brackets_are_read_in_their_order_however_the_file_names_them(drawn: str) -> None:
+    sheet = Sheet()
+    right_to_left(sheet, 500, 100, "ABC")
+    sheet.words(470, 100, drawn[2])
+    sheet.words(464, 100, "D", "rtl")
+    sheet.words(458, 100, drawn[1])
+    right_to_left(sheet, 446, 100, "EFG")
+    assert texts(read(sheet)) == [hebrew("ABC (D) EFG")]
+
+
+def test_paragraphs_from_right_to_left_have_their_indents_and_notes_at_the_right() -> None:
+    sheet = Sheet()
+    for number in range(3):
+        y = 100 + 40 * number
+        right_to_left(sheet, 476, y, *["ABCDEFGH"] * 6)
+        sheet.words(476 - 54 * 6, y - 3.5, str(number + 1), "", 6)
+        right_to_left(sheet, 500, y + 12, "ABC", "DEF")
+        right_to_left(sheet, 490, 652 + 10 * number, f"={number + 1}", "NOTE", size=8)
+    sheet.rule(440, 640, 500, 640)
+    reading = read(sheet)
+    assert [block.indent for block in reading.blocks] == [24.0] * 3
+    assert texts(reading)[0] == hebrew(" ".join(["ABCDEFGH"] * 6)) + "1" + hebrew(" ABC DEF")
+    assert [marked(block, "note") for block in reading.blocks] == [[("1", "1")], [("2", "2")], [("3", "3")]]
+    assert [note.paragraphs[0].text for note in reading.notes] == [hebrew("NOTE")] * 3
+
+
+def test_a_ligature_and_a_vowel_sign_stand_in_their_order() -> None:
+    style = Style(10.0)
+    letters = [
+        Glyph("\u0644\u0623", 10, 16, 100, style),  # lam and alef in one
+        Glyph("\u0645", 16, 21, 100, style),
+        Glyph("\u064f", 17, 18, 95.5, style),
+    ]
+    assert [word.text for word in words(letters)] == ["\u0644\u0623\u0645\u064f"]
+    assert cluster("\u0623\u0644") == "\u0644\u0623"
+    assert cluster("\u0644\u0623") == "\u0644\u0623"
 
 
 # --- tables

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import atan2, hypot, pi
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from akn.errors import MissingExtra, UnreadableInput
+
+if TYPE_CHECKING:
+    from akn.readers.pdf import bidi
 
 
 class Style(NamedTuple):
@@ -88,6 +91,8 @@ class Page(NamedTuple):
     """Characters for which the file says no Unicode."""
     scanned: bool = False
     """Whether it is a picture with invisible words over it, as text recognition makes it."""
+    turned_over: bool = False
+    """Whether it is written from right to left: left and right have changed sides (see `bidi`)."""
 
 
 _LOCK = Lock()
@@ -244,29 +249,85 @@ class _Reader:
         if not raw.FPDF_GetPageBoundingBox(self.page_handle, box):
             box.left, box.bottom, box.right, box.top = 0.0, 0.0, 612.0, 792.0
         frame = (box.left, box.bottom, box.right, box.top)
-        found = list(self._words())
+        text, places = self._text()
+        found = list(self._words(text, places))
         turn = _main_turn(found)
         words = tuple(_placed(word, turn, frame) for word in found)
-        boxes = list(self._drawings(raw.FPDFPageObj_GetType, pictures))
-        across, upright, images = _sorted_drawings([(kind, _turned(b, turn, frame), *more) for kind, b, *more in boxes])
         width, height = box.right - box.left, box.top - box.bottom
         if turn % 2:
             width, height = height, width
+        boxes = [(kind, _turned(b, turn, frame), *more) for kind, b, *more in self._drawings(pictures)]
+        turned_over = not turn and not text.isascii() and self._is_right_to_left(text)
+        if turned_over:
+            words = (*self._sorted(text, places, frame), *(word for word in words if word.style.turn))
+            boxes = [(kind, (width - b[2], b[1], width - b[0], b[3]), *more) for kind, b, *more in boxes]
+        across, upright, images = _sorted_drawings(boxes)
         scanned = _is_scan(words, images, width * height)
-        return Page(number, width, height, words, across, upright, images, self.unmapped, scanned)
+        return Page(number, width, height, words, across, upright, images, self.unmapped, scanned, turned_over)
 
     # --- words
 
-    def _words(self) -> Iterator[_Found]:
-        """Stretches of words of one text object, without looking at each word's place."""
-        raw, lib, page = self.lib.raw, self.lib, self.text_page
+    def _text(self) -> tuple[str, Sequence[int]]:
+        """The characters of the page as pdfium orders them, and their numbers."""
+        raw = self.lib.raw
         count = raw.FPDFText_CountChars(self.text_handle)
         if count <= 0:
-            return
+            return "", ()
         buffer = (ctypes.c_ushort * (2 * count + 2))()
         length = raw.FPDFText_GetText(self.text_handle, 0, count, buffer)
         text = bytes(buffer)[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
-        places: Any = range(count) if len(text) == count else [lib.index_of(page, i) for i in range(len(text))]
+        whole = len(text) == count
+        return text, range(count) if whole else [self.lib.index_of(self.text_page, i) for i in range(len(text))]
+
+    def _is_right_to_left(self, text: str) -> bool:
+        if _RIGHT_TO_LEFT.search(text) is None:
+            return False
+        from akn.readers.pdf import bidi
+
+        return bidi.is_right_to_left(text)
+
+    def _sorted(self, text: str, places: Sequence[int], frame: tuple[float, float, float, float]) -> list[Word]:
+        """The words of a page that is written from right to left, by the places of its letters."""
+        from akn.readers.pdf import bidi
+
+        return bidi.words(self._glyphs(text, places, frame))
+
+    def _glyphs(
+        self, text: str, places: Sequence[int], frame: tuple[float, float, float, float]
+    ) -> Iterator[bidi.Glyph]:
+        """The drawn letters of the page, those of a ligature together, on the page turned over."""
+        from akn.readers.pdf import bidi
+
+        lib, page, box = self.lib, self.text_page, self._box
+        known: tuple[float, float] | None = None
+        letters: list[str] = []
+        glyph: bidi.Glyph | None = None
+        for character, index in zip(text, places, strict=True):
+            if index < 0 or lib.generated(page, index):
+                continue
+            said = "-" if character in "\ufffe\x02" else self._clean(character)
+            style = self._style(lib.object_of(page, index), index)
+            if not said or style.turn:
+                continue
+            lib.origin(page, index, self._x, self._y)
+            place = (self._x.value, self._y.value)
+            lib.loose(page, index, box)
+            left, right = frame[2] - max(box.left, box.right), frame[2] - min(box.left, box.right)
+            if said.isspace() and right - left < 0.05 * style.size:
+                continue  # pdfium makes one of a shift between two letters
+            if place == known and glyph is not None:
+                glyph = glyph._replace(left=min(left, glyph.left), right=max(right, glyph.right))
+                letters.append(said)
+                continue
+            if glyph is not None:
+                yield glyph._replace(text=bidi.cluster("".join(letters)))
+            glyph, letters, known = bidi.Glyph("", left, right, frame[3] - place[1], style), [said], place
+        if glyph is not None:
+            yield glyph._replace(text=bidi.cluster("".join(letters)))
+
+    def _words(self, text: str, places: Sequence[int]) -> Iterator[_Found]:
+        """Stretches of words of one text object, without looking at each word's place."""
+        lib, page = self.lib, self.text_page
         whole = _RIGHT_TO_LEFT.search(text) is None  # else pieces of text objects may take turns
         begin = end = 0
         reach = -1  # the text object of `known` goes on to this character at least
@@ -446,7 +507,7 @@ class _Reader:
 
     # --- drawings
 
-    def _drawings(self, _type: Any, pictures: bool) -> Iterator[tuple[Any, ...]]:
+    def _drawings(self, pictures: bool) -> Iterator[tuple[Any, ...]]:
         """(kind, (x0, y0, x1, y1), ...) of the paths (2) and pictures (3) of the page."""
         lib = self.lib
         handle = ctypes.cast(self.page_handle, ctypes.c_void_p).value

@@ -240,6 +240,8 @@ class Gatherer:
         terminal = is_terminal(before)
         if not terminal:
             return full or starts_small(line.text) or before.bold
+        if line.left - left > 0.8 * line.size:
+            return False
         if starts_small(line.text):
             return before.text.rstrip()[-1] not in ".;:"
         indented = current.lines[0].left > current.left + 0.8 * line.size if len(current.lines) > 1 else False

@@ -104,16 +104,16 @@ def _masthead(page: Page, rows: list[Row]) -> Iterator[Region]:
     band: list[Row] = []
     for row in rows:
         if band and any(band[-1][0].base < y < row[0].base for y in wide):
-            yield from _sides(band)
+            yield from _sides(page, band)
             band = []
         band.append(row)
     if band:
-        yield from _sides(band)
+        yield from _sides(page, band)
 
 
-def _sides(rows: list[Row]) -> Iterator[Region]:
+def _sides(page: Page, rows: list[Row]) -> Iterator[Region]:
     spans = _union([(s.left, s.right) for row in rows for s in row])
-    order = range(len(spans) - 1, -1, -1) if _right_to_left(rows) else range(len(spans))
+    order = range(len(spans) - 1, -1, -1) if not page.turned_over and _right_to_left(rows) else range(len(spans))
     for side in order:
         lines = tuple(s for row in rows for s in row if _side(s, spans) == side)
         yield Column(lines, *spans[side], True)
@@ -163,7 +163,7 @@ def _body(page: Page, rows: list[Row]) -> Iterator[Region]:
         else:
             yield from _column(plain)
             plain = []
-            yield from (_prose(band, spans) if kind == "prose" else _table(band, spans))
+            yield from (_prose(page, band, spans) if kind == "prose" else _table(band, spans))
         index = end
     yield from _column(plain)
 
@@ -221,8 +221,8 @@ def _long_lines(band: Sequence[Row], spans: list[tuple[float, float]]) -> bool:
     return True
 
 
-def _prose(band: list[Row], spans: list[tuple[float, float]]) -> Iterator[Region]:
-    order = range(len(spans) - 1, -1, -1) if _right_to_left(band) else range(len(spans))
+def _prose(page: Page, band: list[Row], spans: list[tuple[float, float]]) -> Iterator[Region]:
+    order = range(len(spans) - 1, -1, -1) if not page.turned_over and _right_to_left(band) else range(len(spans))
     for index in order:
         rows = [tuple(s for s in row if _side(s, spans) == index) for row in band]
         lines = tuple(_joined(row) for row in rows if row)
