@@ -6,7 +6,7 @@ unnoticed. Nothing here knows a format or a resolution.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -63,7 +63,8 @@ class Run:
 
     def offset(self, position: int) -> int:
         """The offset in the source of character `position`; -1 where nothing is known."""
-        for piece in self.pieces:
+        index = max(0, bisect_left(self.pieces, (position,)) - 1)
+        for piece in self.pieces[index : index + 2]:
             if position < piece.at + piece.end - piece.start:
                 return piece.start + max(0, position - piece.at)
         return self.pieces[-1].end if self.pieces else -1
@@ -73,7 +74,9 @@ class Run:
 
 
 def _cut_pieces(pieces: tuple[Piece, ...], start: int, stop: int) -> Iterator[Piece]:
-    for at, first, last in pieces:
+    # a paragraph of Markdown has a piece for each word: from the first that can count, not from the beginning
+    for index in range(max(0, bisect_left(pieces, (start,)) - 1), len(pieces)):
+        at, first, last = pieces[index]
         end = at + last - first
         if at >= stop:
             return

@@ -52,6 +52,10 @@ class _Level:
 ToInlines = Callable[[Passage], Inlines]
 
 
+_DEEPEST = 12
+"""Lists within lists; resolutions have four at most, and what is misread must not nest without end."""
+
+
 def point_list(intro: Inlines, items: Sequence[Item], inlines: ToInlines) -> PointList:
     """The list that some items make; the first item has a label."""
     root = _Level("", 0)
@@ -61,7 +65,9 @@ def point_list(intro: Inlines, items: Sequence[Item], inlines: ToInlines) -> Poi
             _carry_on(root, stack, item.words)
             continue
         depth, label = _place(stack, item.labels)
-        if depth == len(stack):
+        if depth >= _DEEPEST:
+            depth = _DEEPEST - 1
+        elif depth == len(stack):
             level = _Level(label.style, label.value)
             if stack:
                 stack[-1].points[-1].inner = level
@@ -115,9 +121,7 @@ def _carry_on(root: _Level, stack: list[_Level], words: Passage) -> None:
 
 def _finished(intro: Inlines, level: _Level, inlines: ToInlines) -> PointList:
     points = tuple(_point(draft, inlines) for draft in level.points)
-    tail: Inlines = ()
-    for words in level.tail:
-        tail = (*tail, *inlines(words))
+    tail = tuple(inline for words in level.tail for inline in inlines(words))
     return PointList(intro, points, tail)
 
 

@@ -44,12 +44,14 @@ class _Line(NamedTuple):
 def read(units: Sequence[Unit], late: Sequence[Unit], grammar: Grammar) -> Head:
     """The head that some units make; `late` are lines of it that stand behind the formula."""
     lines: list[_Line] = []
+    numbered = False
     for unit in units:
         for words in lines_of(unit):
             found = _lines_of(words, fold(words.text), unit.block.gap, grammar.language)
-            if any(line.role == "number" for line in lines):  # `… of the` / `United Nations` goes on the title
+            if numbered:  # `… of the` / `United Nations` goes on the title
                 found = [line._replace(role="other", value="") if line.role in _NAMES else line for line in found]
             lines += found
+            numbered = numbered or any(line.role == "number" for line in found)
     letter = _letter(lines)
     if letter is not None:
         lines.pop()

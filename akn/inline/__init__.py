@@ -19,6 +19,6 @@ def finder(language: Language, organ: str) -> Finder:
         days = dates.find(text, language)
         if not days or not marks:
             return marks or days
-        return sorted([*marks, *(d for d in days if not any(m.start < d.end and d.start < m.end for m in marks))])
+        return sorted([*marks, *citations.apart(days, marks)])
 
     return found

@@ -8,6 +8,7 @@ language and has no date, because one citation of a resolution states it and the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from akn.fold import fold
@@ -36,12 +37,18 @@ def find(text: str, language: Language, organ: str) -> list[Mark]:
     marks = _symbols(text) if "/" in text else []
     folded = fold(text)
     if any(word in folded for word in _words(language)):
-        marks += [m for m in _numbers(text, folded, language, organ) if not _meets(m, marks)]
+        marks += apart(_numbers(text, folded, language, organ), marks)
     return sorted(marks)
 
 
-def _meets(mark: Mark, marks: list[Mark]) -> bool:
-    return any(mark.start < other.end and other.start < mark.end for other in marks)
+def apart(marks: list[Mark], others: list[Mark]) -> list[Mark]:
+    """The marks that share no character with `others`, which are in order and disjoint."""
+    return [mark for mark in marks if not _meets(mark, others)]
+
+
+def _meets(mark: Mark, others: list[Mark]) -> bool:
+    before = bisect_left(others, (mark.end,)) - 1
+    return before >= 0 and others[before].end > mark.start
 
 
 def symbol_iri(symbol: str) -> str:
@@ -133,9 +140,16 @@ def _canonical(number: str) -> str:
     return re.sub(r"\s*\(", " (", number)
 
 
+_LONGEST_NAME = 160
+"""Characters; no organ has a longer name."""
+
+
 def _actor(start: int, end: int, folded: str, named: list[tuple[int, int, str]], organ: str) -> str:
     """The organ named directly before the word that cites, or directly behind the number; else the one that speaks."""
-    for first, last, name in named:
+    for index in range(bisect_left(named, (start - _LONGEST_NAME,)), len(named)):
+        first, last, name = named[index]
+        if first > end + 10:
+            break
         if 0 <= start - last <= 3 or 0 <= first - end <= 10:
             return name
     return organ or "unga"

@@ -135,7 +135,8 @@ def _nest(run: Run, start: int, end: int, marks: list[Mark], notes: Notes) -> In
 def _element(run: Run, mark: Mark, start: int, end: int, inner: list[Mark], notes: Notes) -> Inlines:
     if mark.kind == "note":
         return (notes.at(mark.target, run.cut(start, end)),)
-    content = _nest(run, start, end, inner, notes)
+    # words that are italic twice are italic: so nesting has an end
+    content = _nest(run, start, end, [other for other in inner if other.kind != mark.kind], notes)
     if mark.kind == "ref":
         return (Reference(mark.target, content),)
     if mark.kind == "date":

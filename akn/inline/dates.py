@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,10 @@ def _found(text: str, language: Language) -> list[tuple[int, int, str]]:
     folded = fold(text)
     dates: list[tuple[int, int, str]] = []
     for pattern in _patterns(language):
+        taken = sorted(dates)  # those of earlier patterns; the matches of one pattern never overlap
         for found in pattern.finditer(folded):
-            if not any(start < found.end() and found.start() < end for start, end, _ in dates) and (
-                iso := _iso(found, language)
-            ):
+            before = bisect_left(taken, (found.end(),)) - 1
+            if (before < 0 or taken[before][1] <= found.start()) and (iso := _iso(found, language)):
                 dates.append((found.start(), found.end(), iso))
     return sorted(dates)
 

@@ -17,7 +17,7 @@ _ANY = re.compile(r"[*_\\^`<>#|\[]|^[ \t]*[-+] ", re.M)
 _INLINE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<comment><!--.*?-->)"
-    r"|(?P<image>!\[[^\]\n]*\]\([^()\n]*\))"
+    r"|(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))"
     r"|(?P<anchor>\[\^(?P<note>[\w*†‡§]{1,8})\](?P<colon>:)?)"
     r"|(?P<link>\[(?P<label>(?:[^\[\]\n\\]|\\.){1,300})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\))"
     r"|(?P<tag></?(?P<name>sup|sub|i|em|b|strong|u|br)\s*/?>)"
@@ -32,7 +32,7 @@ _QUOTE = re.compile(r"^[ \t]{0,3}(>)[ \t]+(?=\S)", re.M)
 _ITEM = re.compile(r"^[ \t]*([-+*•])[ \t]+(?=\S)", re.M)
 _ITEM_MARKS = ("- ", "+ ", "* ", "• ", "-\t", "*\t", "+\t", "•\t")
 _LABELLED_ITEM = re.compile(r"^[ \t]*[-+*][ \t]+(?:\(?\w{1,5}[ \t]?[.)]|[IVXL]+\.)[ \t]", re.M)
-_TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$", re.M)
+_TABLE_RULE = re.compile(r"^[ \t]*+(?:\|[ \t]*+)?(?::?-{2,}+:?[ \t]*+\|[ \t]*+)++(?::?-{2,}+:?[ \t]*+)?$", re.M)
 _TAGS = {"sup": "sup", "sub": "sub", "i": "i", "em": "i", "b": "b", "strong": "b", "u": "u"}
 
 
@@ -71,7 +71,10 @@ def _inline(text: str, marks: list[Mark]) -> None:
     open_tags: list[tuple[str, int]] = []
     paragraph_end = 0
     position = 0
+    last_comment = text.rfind("-->")
     for active in _ACTIVE.finditer(text):
+        if active.start() > last_comment and text.startswith("<!--", active.start()):
+            continue  # no comment: the pattern would look for its end through the whole text
         if active.start() < position or (found := _INLINE.match(text, active.start())) is None:
             continue
         start, end = found.span()

@@ -109,7 +109,8 @@ class _Writer:
         self.document = document
         self.links = links
         self.used: dict[str, tuple[str, str, str]] = {}
-        self.eids: set[str] = set()
+        self.eids: dict[str, int] = {}
+        """Each eId that is taken, with the last suffix that was given to it."""
         self.notes: dict[str, int] = {}
         self.orphans = 0
         self.total_notes = 0
@@ -137,11 +138,12 @@ class _Writer:
     def eid(self, wanted: str) -> str:
         """The eId, made unique by a suffix if it is taken."""
         found = wanted
-        suffix = 1
+        suffix = self.eids.get(wanted, 1)
         while found in self.eids:
             suffix += 1
             found = f"{wanted}-{suffix}"
-        self.eids.add(found)
+        self.eids[wanted] = suffix
+        self.eids[found] = 1
         return found
 
     def _numbered(self, place: _Place, kind: str, number: Run | None) -> str:
@@ -171,7 +173,7 @@ class _Writer:
         outer = self.used
         for index, statement in enumerate(document.statements, 1):
             self.used = {}
-            part = naming.letter_of(statement) or (_LETTERS[index - 1] if several else "")
+            part = naming.letter_of(statement) or (_letters(index) if several else "")
             component = self.eid(f"cmp_{index}")
             refs.append(
                 f'      <component eId="{self.eid(f"cmpref_{index}")}">'
@@ -519,7 +521,7 @@ class _Writer:
                     f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
                 )
                 cells.append(f"<{tag}{span}><p>{self.inlines(cell.content)}</p></{tag}>")
-            rows.append(f"{indent}  <tr>{''.join(cells) or '<td><p/></td>'}</tr>\n")
+            rows.append(f"{indent}  <tr>{''.join(cells) or '<td><p></p></td>'}</tr>\n")
         return f'{indent}<table eId="{eid}">\n{"".join(rows)}{indent}</table>\n'
 
     # --- annexes
@@ -572,8 +574,10 @@ class _Writer:
         heading = (
             f"        <heading>{self.inlines(block.document.heading)}</heading>\n" if block.document.heading else ""
         )
+        place = len(self.components)
+        self.components.append("")
         inner = self._annex(block.document, "        ", component, f"!{block.document.kind}_{index}")
-        self.components.append(f'      <component eId="{component}">\n{heading}{inner}      </component>\n')
+        self.components[place] = f'      <component eId="{component}">\n{heading}{inner}      </component>\n'
         return (
             f'<embeddedStructure eId="{self.eid(f"es_{index}")}"><documentRef eId="{self.eid(f"dref_{index}")}" '
             f'href="#{component}" showAs="{attribute(shown or block.document.kind)}"/></embeddedStructure>'
@@ -685,7 +689,9 @@ class _Writer:
         return self.ref(key, "TLCLocation", href, words)
 
 
-_LETTERS = [chr(65 + i) for i in range(26)] + [f"P{i}" for i in range(27, 400)]
+def _letters(index: int) -> str:
+    """The letter of a part without one of its own: A to Z, then P27."""
+    return chr(64 + index) if index <= 26 else f"P{index}"
 
 
 def _phrase(blocks: Sequence[Block]) -> str:
