@@ -51,7 +51,7 @@ def _listing(name: str, text: str, root: etree._Element, options: Options) -> Re
     from akn.readers.html import page
 
     reading = plain.reading_of(name, text, options.language)
-    around = page.around(root, text)
+    around = page.around(root)
     if not around:
         return reading._replace(source=replace(reading.source, format="html"))
     start = len(text) + 1

@@ -105,7 +105,7 @@ class Body:
             look=look, depth=place.depth + 1, reason=place.reason or self._reason(element, look, said)
         )
         if place.depth > _DEPTH:
-            self._say("".join(map(str, element.itertext())), place)
+            self._flat(element, place)
             return
         if tag == "table":
             self._flush()
@@ -138,6 +138,21 @@ class Body:
         for child in element:
             self._walk(child, place)
             self._say(child.tail or "", place)
+
+    def _flat(self, element: etree._Element, place: _Place) -> None:
+        """The words in an element, paragraph by paragraph, without their looks."""
+        silent = 0
+        for event, inner in etree.iterwalk(element, events=("start", "end")):
+            if not isinstance(inner.tag, str):
+                continue
+            if inner.tag in _BLOCKS or inner.tag in ("table", "br"):
+                self._flush()
+            if event == "start":
+                silent += inner.tag in SILENT
+                self._say("" if silent else inner.text or "", place)
+            else:
+                silent -= inner.tag in SILENT
+                self._say("" if silent or inner is element else inner.tail or "", place)
 
     def _block(self, element: etree._Element, tag: str, place: _Place) -> None:
         self._flush()
@@ -173,9 +188,8 @@ class Body:
             label, self._label = self._label, ""
             if not readings(text.strip()[:24], fold(text.strip()[:24])):
                 self._words.spans.insert(0, Span(label + " "))
-        self._words.spans.append(
-            Span(text, place.look.style, place.link, place.note.removeprefix("body:"), place.reason)
-        )
+        style = place.look.style - {"u"} if place.link else place.look.style  # links are underlined as such
+        self._words.spans.append(Span(text, style, place.link, place.note.removeprefix("body:"), place.reason))
 
     def _flush(self) -> None:
         if self._words is not None:
@@ -195,8 +209,7 @@ class Body:
             return
         address = "".join((element.get("href") or "").split())
         if address.startswith(("http://", "https://", "mailto:")):
-            style = place.look.style - {"u"}
-            place = place._replace(link=address[:2000], look=place.look._replace(style=style))
+            place = place._replace(link=address[:2000])
         self._inside(element, place)
 
     def _say_span(self, span: Span, place: _Place) -> None:

@@ -65,12 +65,16 @@ def tree(name: str, data: bytes) -> etree._Element:
     if not text.strip():
         raise UnreadableInput("the page is empty", name)
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True, huge_tree=False
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True, huge_tree=True
     )
     try:
         root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableInput(f"the page cannot be read: {str(error).partition('(')[0].strip()}", name) from None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise UnreadableInput(
+            "elements are nested more than 2,048 deep", name, "No document is: look for a tag that is never closed."
+        )
     if root is None:
         raise UnreadableInput("the page has no text", name)
     return root

@@ -17,6 +17,7 @@ SILENT = frozenset(
     ]
 )
 """Elements without words on the page."""
+_LISTINGS = ("pre", "xmp", "plaintext")
 _AROUND = frozenset(["nav", "footer", "aside", "dialog", "button", "select", "textarea", "menu"])
 _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert", "toolbar"]
@@ -81,7 +82,7 @@ def _is_around(element: etree._Element, sizes: _Sizes) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     if not names or tag in ("a", "sup", "span", "b", "i", "em", "strong", "body", "html"):
         return False
-    return _NAMES.search(_CAMEL.sub("-", names).lower()) is not None
+    return any(_NAMES.search(form.lower()) for form in (names, _CAMEL.sub("-", names)))
 
 
 def _leave_links(body: etree._Element, sizes: _Sizes, found: set[etree._Element], whole: int) -> None:
@@ -129,7 +130,7 @@ class _Sizes:
 
 def listing(root: etree._Element, left_out: frozenset[etree._Element]) -> str | None:
     """The text of a page whose words stand in one `pre`, as those made of plain text do; else None."""
-    found = [element for element in root.iter("pre", "xmp", "plaintext") if element not in left_out]
+    found = [element for element in root.iter(*_LISTINGS) if element not in left_out]
     if len(found) != 1:
         return None
     text = "".join(map(str, found[0].itertext()))
@@ -138,20 +139,20 @@ def listing(root: etree._Element, left_out: frozenset[etree._Element]) -> str | 
     return text if text.count("\n") > 5 and len(text.strip()) * 5 > whole * 4 else None
 
 
-def around(root: etree._Element, text: str) -> str:
+def around(root: etree._Element) -> str:
     """The words of a page that are not those of its `pre`, on one line."""
     words: list[str] = []
-
-    def walk(element: etree._Element) -> None:
-        if element.tag in SILENT or element.tag in ("pre", "xmp", "plaintext"):
-            return
-        words.append(element.text or "")
-        for child in element:
-            if isinstance(child.tag, str):
-                walk(child)
-            words.append(child.tail or "")
-
-    for element in root.iter("body"):
-        walk(element)
-        break
-    return " ".join("".join(words).split())
+    body = root.find(".//body")
+    body = body if body is not None else root
+    within = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        silent = element.tag in SILENT or element.tag in _LISTINGS
+        if event == "start":
+            within += silent
+            words.append("" if within else element.text or "")
+        else:
+            within -= silent
+            words.append("" if within or element is body else element.tail or "")
+    return " ".join(" ".join(words).split())
