@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -46,7 +48,7 @@ def suffix(data: bytes) -> str:
 
 def converted(name: str, data: bytes, program: str, format_: str, options: Options) -> bytes:
     """The bytes of a file in another format, as LibreOffice makes it."""
-    with tempfile.TemporaryDirectory(prefix="akn-") as folder:
+    with tempfile.TemporaryDirectory(prefix="akn-", ignore_cleanup_errors=True) as folder:
         source = os.path.join(folder, "source" + suffix(data))
         target = os.path.join(folder, f"source.{format_}")
         if target == source:
@@ -59,25 +61,7 @@ def converted(name: str, data: bytes, program: str, format_: str, options: Optio
             *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
             *("--convert-to", format_, "--outdir", os.path.dirname(target), source),
         ]
-        try:
-            subprocess.run(
-                command,
-                check=False,
-                timeout=options.limits.seconds,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd=folder,
-                env=_environment(folder),
-            )
-        except subprocess.TimeoutExpired:
-            raise UnreadableInput(
-                f"LibreOffice took longer than {options.limits.seconds:g} seconds",
-                name,
-                "Raise the limit with --max-seconds SECONDS.",
-            ) from None
-        except OSError as error:
-            raise UnreadableInput(f"LibreOffice cannot be started: {error.strerror}", name) from None
+        _run(name, command, folder, options.limits.seconds)
         try:
             with open(target, "rb") as file:
                 return file.read()
@@ -85,6 +69,41 @@ def converted(name: str, data: bytes, program: str, format_: str, options: Optio
             raise UnreadableInput(
                 "LibreOffice cannot read the file", name, "Open it in a word processor and save it as DOCX."
             ) from None
+
+
+def _run(name: str, command: list[str], folder: str, seconds: float) -> None:
+    """Runs LibreOffice; all of its processes end with the time."""
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=_environment(folder),
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise UnreadableInput(f"LibreOffice cannot be started: {error.strerror}", name) from None
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        raise UnreadableInput(
+            f"LibreOffice took longer than {seconds:g} seconds", name, "Raise the limit with --max-seconds SECONDS."
+        ) from None
+    finally:
+        if process.poll() is None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends a process and those it has started: they make a session of their own."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
 
 
 def _environment(folder: str) -> dict[str, str]:
