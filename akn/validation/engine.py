@@ -11,11 +11,10 @@ from akn import xml
 from akn.findings import Finding, Place
 from akn.validation import namespaces
 from akn.validation.places import Places
-from akn.validation.rules import RULES, Row, applies, load
+from akn.validation.rules import RULES, load
 from akn.validation.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from lxml import etree
@@ -52,7 +51,7 @@ class Validator:
     def __init__(self, settings: Settings = Settings()) -> None:  # noqa: B008
         self.settings = settings
         self.codes = _selected(settings)
-        self._rows = [row for row in RULES if self.codes is None or row.code in self.codes]
+        self._rows = [(row.code, row.elements) for row in RULES if self.codes is None or row.code in self.codes]
         self._rules: dict[str, Rule] = {}
         self._schematron = _schematron(settings)
         self._own = _own_schema(settings)
@@ -96,6 +95,7 @@ class Validator:
         kept = [verdict for verdict in verdicts if self.wants(verdict.code) and verdict.code not in ignored]
         kept = self._unsuppressed(root, kept, ignored)
         places = Places(root, data, name)
+        kept.sort(key=lambda verdict: places.start(verdict.element) if verdict.element is not None else 0)
         return _sorted([finding(verdict, places) for verdict in kept])
 
     def _unsuppressed(self, root: etree._Element, verdicts: list[Verdict], ignored: frozenset[str]) -> list[Verdict]:
@@ -137,31 +137,29 @@ class Validator:
         from akn.validation.rule import Context
 
         context = Context(root, name)
-        names = context.names
+        names = context.names.keys()
         found: list[Verdict] = []
-        for row in self._rows:
-            if applies(row, names):
-                rule = self._rules.get(row.code) or self._load(row)
-                if self.settings.profile in rule.PROFILES:
-                    found += _apply(rule, context, root)
+        for code, elements in self._rows:
+            if elements and names.isdisjoint(elements):
+                continue
+            rule = self._rules.get(code) or self._load(code)
+            if self.settings.profile not in rule.PROFILES:
+                continue
+            try:
+                for one in rule.check(context):
+                    found.append(Verdict(code, rule.SEVERITY, one.element, one.message, one.hint, one.attribute))
+            except Exception as error:  # a rule that fails must not take the others' findings with it
+                found.append(_failed(code, error, root))
         return found
 
-    def _load(self, row: Row) -> Rule:
-        rule = self._rules[row.code] = load(row)
+    def _load(self, code: str) -> Rule:
+        rule = self._rules[code] = load(next(row for row in RULES if row.code == code))
         return rule
 
 
-def _apply(rule: Rule, context: object, root: etree._Element) -> Iterable[Verdict]:
-    code, severity = rule.CODE, rule.SEVERITY
-    try:
-        return [
-            Verdict(code, severity, found.element, found.message, found.hint, found.attribute)
-            for found in rule.check(context)  # type: ignore[arg-type]
-        ]
-    except Exception as error:  # a rule that fails must not take the others' findings with it
-        said = f"{type(error).__name__}: {error}"
-        message = f"the rule {code} could not judge this document ({said})"
-        return [Verdict("AKN007", "error", root, message, "This is a defect of akn: please report it with the file.")]
+def _failed(code: str, error: Exception, root: etree._Element) -> Verdict:
+    message = f"the rule {code} could not judge this document ({type(error).__name__}: {error})"
+    return Verdict("AKN007", "error", root, message, "This is a defect of akn: please report it with the file.")
 
 
 def _drop_repeated(verdicts: list[Verdict]) -> None:

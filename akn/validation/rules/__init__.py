@@ -11,8 +11,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from akn.validation.rule import Rule
 
 
@@ -131,8 +129,3 @@ def load(row: Row) -> Rule:
     """The module of a row."""
     rule: Rule = import_module(f"{__name__}.{row.module}")
     return rule
-
-
-def applies(row: Row, names: Container[str]) -> bool:
-    """Whether a rule can have anything to say about a document with elements of these names."""
-    return not row.elements or any(name in names for name in row.elements)
