@@ -7,8 +7,7 @@ and only for a file with findings: the n-th start tag is the n-th element.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from akn.findings import Place
@@ -74,7 +73,9 @@ class Places:
         self.root = root
         self.file = file
         self._data = data
-        self._among: dict[etree._Element, dict[etree._Element, int]] = {}
+        self._among: dict[tuple[etree._Element, object], dict[etree._Element, int]] = {}
+        self._paths: dict[etree._Element, str] = {}
+        self._counted = 1, 0
 
     @cached_property
     def text(self) -> str:
@@ -82,38 +83,21 @@ class Places:
         return decode(self._data)
 
     @cached_property
-    def starts(self) -> list[int]:
-        """The offset in `text` of each start tag, in document order."""
-        return [found.start() for found in re.finditer(_TAGS, self.text, re.S) if found.lastindex]
-
-    @cached_property
-    def order(self) -> dict[etree._Element, int]:
-        """Each element's number in document order."""
-        return {element: i for i, element in enumerate(self.root.iter("*"))}
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        text = self.text
-        if "\r" in text:  # the parser counts line feeds, and so do editors
-            text = text.replace("\r\n", " \n")
-        at = text.find("\n")
-        starts = [0]
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        return starts
+    def starts(self) -> dict[etree._Element, int]:
+        """The offset in `text` of the start tag of each element."""
+        offsets = [found.start() for found in re.finditer(_TAGS, self.text, re.S) if found.lastindex]
+        return dict(zip(self.root.iter("*"), offsets, strict=False))
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column, from 1, of an offset in `text`."""
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        """Line and column, from 1, of an offset in `text`: line feeds are counted from the place asked for before."""
+        line, at = self._counted
+        line += self.text.count("\n", at, offset) if offset >= at else -self.text.count("\n", offset, at)
+        self._counted = line, offset
+        return line, offset - self.text.rfind("\n", 0, offset)
 
     def start(self, element: etree._Element) -> int:
         """The offset in `text` of an element's start tag; -1 if there is no text."""
-        if not self._data:
-            return -1
-        index = self.order.get(element, -1)
-        return self.starts[index] if 0 <= index < len(self.starts) else -1
+        return self.starts.get(element, -1) if self._data else -1
 
     def place(self, element: etree._Element, attribute: str = "") -> Place:
         """The place of an element, or of one of its attributes."""
@@ -129,37 +113,52 @@ class Places:
     def _attribute(self, offset: int, name: str) -> int:
         """The offset of an attribute in the tag at `offset`; that of the tag if it is not there."""
         name = name.rpartition("}")[2]
-        tag = self.text[offset : tag_end(self.text, offset)]
+        end = tag_end(self.text, offset)
+        plain = self.text.find(f' {name}="', offset, end)
+        if plain >= 0 and _closed(self.text[offset:plain]):
+            return plain + 1
+        tag = self.text[offset:end]
         found = re.search(rf"""\s((?:[\w.-]+:)?{re.escape(name)})\s*=\s*["']""", _unquoted(tag))
         return offset + found.start(1) if found else offset
 
     def path(self, element: etree._Element) -> str:
         """The path from the root, with `akn:` for Akoma Ntoso and positions where siblings have the same name."""
-        steps: list[str] = []
+        steps: list[etree._Element] = []
         at: etree._Element | None = element
-        while at is not None:
-            parent = at.getparent()
-            steps.append(_name(at) + (self._index(parent, at) if parent is not None else ""))
-            at = parent
-        return "/" + "/".join(reversed(steps))
+        while at is not None and at not in self._paths:
+            steps.append(at)
+            at = at.getparent()
+        path = self._paths[at] if at is not None else ""
+        for step in reversed(steps):
+            index = self._index(at, step) if at is not None else ""
+            path = self._paths[step] = f"{path}/{_name(step.tag)}{index}"
+            at = step
+        return path
 
     def _index(self, parent: etree._Element, element: etree._Element) -> str:
-        """`[2]` for the second of its name. Counted once a parent: a flat document stays linear."""
-        indexes = self._among.get(parent)
+        """`[2]` for the second of its name. Counted once a parent and name: a flat document stays linear."""
+        size = len(parent)
+        if size == 1:
+            return ""
+        tag = element.tag
+        if size <= _FEW:
+            same = list(parent.iterchildren(tag))
+            return f"[{same.index(element) + 1}]" if len(same) > 1 else ""
+        indexes = self._among.get((parent, tag))
         if indexes is None:
-            counts: dict[object, int] = {}
-            indexes = self._among[parent] = {}
-            for child in parent:
-                counts[child.tag] = indexes[child] = counts.get(child.tag, 0) + 1
-            for child in parent:
-                if counts[child.tag] == 1:
-                    del indexes[child]
+            same = list(parent.iterchildren(tag))
+            indexes = {child: i for i, child in enumerate(same, 1)} if len(same) > 1 else {}
+            self._among[parent, tag] = indexes
         index = indexes.get(element)
         return f"[{index}]" if index else ""
 
 
-def _name(element: etree._Element) -> str:
-    tag = element.tag
+_FEW = 12
+"""Children that are sooner counted again than looked up."""
+
+
+@lru_cache(512)
+def _name(tag: object) -> str:
     if not isinstance(tag, str):
         return "processing-instruction()"
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
@@ -183,6 +182,8 @@ def tag_end(text: str, offset: int) -> int:
 
 def _closed(head: str) -> bool:
     """Whether no quote is open at the end of a piece of a tag."""
+    if "'" not in head:
+        return head.count('"') % 2 == 0
     at = 0
     while True:
         quotes = [i for i in (head.find('"', at), head.find("'", at)) if i >= 0]

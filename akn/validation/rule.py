@@ -7,6 +7,7 @@ all rules; most rules look at a few elements of the index and nothing else, so t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -133,27 +134,21 @@ class Context:
 
     @cached_property
     def _walked(self) -> _Walked:
-        by_tag: dict[str, list[etree._Element]] = {}
+        by_tag: defaultdict[str, list[etree._Element]] = defaultdict(list)
         eids: list[tuple[str, etree._Element]] = []
-        references: dict[tuple[str, str], list[etree._Element]] = {}
+        references: defaultdict[tuple[str, str], list[etree._Element]] = defaultdict(list)
         renamed: list[etree._Element] = []
         dated: list[etree._Element] = []
+        naming = _NAMING
         for element in self.root.iter(f"{Q}*"):
-            tag = element.tag
-            if tag in by_tag:
-                by_tag[tag].append(element)
-            else:
-                by_tag[tag] = [element]
+            by_tag[element.tag].append(element)
             attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]
             for attribute in attributes:
                 name = attribute[0]
-                if name == "eId":
+                if name in naming:
+                    references[attribute].append(element)
+                elif name == "eId":
                     eids.append((attribute[1], element))
-                elif name in _NAMING:
-                    if attribute in references:
-                        references[attribute].append(element)
-                    else:
-                        references[attribute] = [element]
                 elif name == "date":
                     dated.append(element)
                 elif name == "wId":
