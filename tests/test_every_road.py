@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
+import press
 import pytest
 import roads
 from resolutions import ALL, Resolution
@@ -18,7 +22,9 @@ ROADS: tuple[Road, ...] = (
     roads.html_site,
     roads.html_word,
     roads.docx,
+    press.pdf,
 )
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def lines_of(data: bytes, name: str) -> list[str]:
@@ -30,6 +36,35 @@ def lines_of(data: bytes, name: str) -> list[str]:
 @pytest.mark.parametrize("resolution", ALL, ids=lambda resolution: resolution.name)
 def test_same_as_text(resolution: Resolution, road: Road) -> None:
     assert lines_of(road(resolution), "made") == lines_of(roads.line_text(resolution), "made")
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that LibreOffice makes of the DOCX ones, as PDF and ODT."""
+    if OFFICE is None:
+        pytest.skip("LibreOffice is not installed")
+    folder = tmp_path_factory.mktemp("printed")
+    for resolution in ALL:
+        (folder / f"{resolution.name}.docx").write_bytes(roads.docx(resolution))
+    sources = [f"{resolution.name}.docx" for resolution in ALL]
+    for form in ("pdf", "odt"):
+        command = [
+            OFFICE,
+            f"-env:UserInstallation={folder.as_uri()}/profile",
+            "--headless",
+            "--convert-to",
+            form,
+            *sources,
+        ]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    return folder
+
+
+@pytest.mark.parametrize("form", ["pdf", "odt"])
+def test_same_through_libreoffice(printed: Path, form: str) -> None:
+    for resolution in ALL if form == "pdf" else ALL[:1]:
+        data = (printed / f"{resolution.name}.{form}").read_bytes()
+        assert lines_of(data, "made") == lines_of(roads.line_text(resolution), "made"), resolution.name
 
 
 @pytest.mark.parametrize("resolution", ALL, ids=lambda resolution: resolution.name)
