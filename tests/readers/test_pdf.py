@@ -21,7 +21,7 @@ from akn.ledger import account
 from akn.readers import Options, reading_of
 from akn.readers.limits import Limits
 from akn.readers.pdf.bidi import Glyph, cluster, words
-from akn.readers.pdf.engine import Style
+from akn.readers.pdf.page import Style
 from akn.source import Passage, Run
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -482,10 +482,10 @@ def test_limits_hold_and_a_refusal_blocks_no_other_file() -> None:
 
 
 def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    from akn.readers.pdf import engine
+    from akn.readers.pdf import pdfium
 
     monkeypatch.setitem(sys.modules, "pypdfium2_raw", None)
-    monkeypatch.setattr(engine, "_loaded", [])
+    monkeypatch.setattr(pdfium, "_loaded", [])
     with pytest.raises(MissingExtra, match=r"akn\[pdf\]"):
         reading_of("paper.pdf", pdf(Sheet()))
 

@@ -1,7 +1,8 @@
 """PDF with text to a `Reading`: what fonts, sizes and places tell that the characters alone do not.
 
-The steps, each in a module: words with places (`engine`), lines (`lines`), page furniture (`furniture`), columns and
-tables (`regions`, `tables`), footnotes (`notes`), paragraphs (`paragraphs`), and all of it written down (`writing`).
+The steps, each in a module: words with places (`engine`, and `bidi` for pages from right to left), lines (`lines`),
+page furniture (`furniture`), columns and tables (`regions`, `tables`), footnotes (`notes`), paragraphs (`paragraphs`),
+and all of it written down (`writing`).
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     `MissingExtra` where pypdfium2 is not installed.
     """
     from akn.readers.pdf import engine, writing
+    from akn.readers.pdf.page import Page
 
     limits = options.limits
     check_size(name, data, limits)
     clock = Clock(name, limits)
-    pages: list[engine.Page] = []
+    pages: list[Page] = []
     lost: list[int] = []
     with engine.Document(name, data) as document:
         if document.pages > limits.pages:

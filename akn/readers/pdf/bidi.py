@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import bidirectional, combining, normalize
 
-from akn.readers.pdf.engine import SPACE, Style, Word
+from akn.readers.pdf.page import SPACE, Style, Word
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Hebrew, Arabic, Syriac, Thaana, NKo, and the presentation forms of Hebrew and Arabic."""

@@ -12,91 +12,15 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from math import atan2, hypot, pi
-from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from akn.errors import MissingExtra, UnreadableInput
+from akn.errors import UnreadableInput
+from akn.readers.pdf.drawings import picture, sorted_drawings, turned
+from akn.readers.pdf.page import SPACE, Page, Picture, Style, Word
+from akn.readers.pdf.pdfium import LOCK, Library, library
 
 if TYPE_CHECKING:
     from akn.readers.pdf import bidi
-
-
-class Style(NamedTuple):
-    """How the letters of a word look."""
-
-    size: float
-    """Points, as printed."""
-    italic: bool = False
-    bold: bool = False
-    font: str = ""
-    hidden: bool = False
-    """Invisible: render mode 3, or no opacity."""
-    turn: int = 0
-    """Direction of the text, in quarter turns against the clock; 4 is a slant."""
-    barcode: bool = False
-    """Whether the font draws bars."""
-
-
-class Word(NamedTuple):
-    """Words in one style, with drawn spaces between them. Places in points, from the top left of the page."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    """Distance of the base line from the top of the page."""
-    style: Style
-    space: str
-    """White space before it: the character that stands there, `\\n` for a line's end, empty where it sticks to the
-    word before it."""
-    drawn: bool = True
-    """Whether the white space is a character of the file, not one that pdfium supposed."""
-    broken: bool = False
-    """Whether it ends in a hyphen at the end of a printed line."""
-
-
-class Rule(NamedTuple):
-    """A drawn line or thin box, in points from the top left of the page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class Picture(NamedTuple):
-    """A picture and its place; `data` is empty unless it was asked for."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    suffix: str = ""
-    data: bytes = b""
-
-
-class Page(NamedTuple):
-    """What one page shows."""
-
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...]
-    across: tuple[Rule, ...]
-    """Horizontal rules, parts of one line joined, from the top."""
-    upright: tuple[Rule, ...]
-    """Vertical rules."""
-    pictures: tuple[Picture, ...]
-    unmapped: int = 0
-    """Characters for which the file says no Unicode."""
-    scanned: bool = False
-    """Whether it is a picture with invisible words over it, as text recognition makes it."""
-    turned_over: bool = False
-    """Whether it is written from right to left: left and right have changed sides (see `bidi`)."""
-
-
-_LOCK = Lock()
-"""pdfium may be used by one thread at a time."""
 
 _ERRORS = {
     4: (
@@ -107,76 +31,19 @@ _ERRORS = {
 }
 
 
-class _Library:
-    """The functions of pdfium that are called for every word, with plain C types: a third faster than the bindings'."""
-
-    def __init__(self, raw: Any) -> None:
-        self.raw = raw
-        pointer, number, real = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
-        reals = ctypes.POINTER(real)
-        self.object_of = self._function("FPDFText_GetTextObject", pointer, pointer, number)
-        self.origin = self._function("FPDFText_GetCharOrigin", number, pointer, number, reals, reals)
-        self.loose = self._function("FPDFText_GetLooseCharBox", number, pointer, number, ctypes.POINTER(raw.FS_RECTF))
-        self.matrix = self._function("FPDFText_GetMatrix", number, pointer, number, ctypes.POINTER(raw.FS_MATRIX))
-        self.size = self._function("FPDFText_GetFontSize", real, pointer, number)
-        self.generated = self._function("FPDFText_IsGenerated", number, pointer, number)
-        self.unicode = self._function("FPDFText_GetUnicode", ctypes.c_uint, pointer, number)
-        self.unmapped = self._function("FPDFText_HasUnicodeMapError", number, pointer, number)
-        self.font_info = self._function(
-            "FPDFText_GetFontInfo",
-            ctypes.c_ulong,
-            pointer,
-            number,
-            ctypes.c_char_p,
-            ctypes.c_ulong,
-            ctypes.POINTER(number),
-        )
-        self.weight = self._function("FPDFText_GetFontWeight", number, pointer, number)
-        self.font = self._function("FPDFTextObj_GetFont", pointer, pointer)
-        self.render_mode = self._function("FPDFTextObj_GetTextRenderMode", number, pointer)
-        shade = ctypes.POINTER(ctypes.c_uint)
-        self.fill = self._function("FPDFText_GetFillColor", number, pointer, number, shade, shade, shade, shade)
-        self.index_of = self._function("FPDFText_GetCharIndexFromTextIndex", number, pointer, number)
-        self.page_object = self._function("FPDFPage_GetObject", pointer, pointer, number)
-        self.object_type = self._function("FPDFPageObj_GetType", number, pointer)
-        floats = ctypes.POINTER(ctypes.c_float)
-        self.bounds = self._function("FPDFPageObj_GetBounds", number, pointer, floats, floats, floats, floats)
-
-    def _function(self, name: str, result: Any, *arguments: Any) -> Any:
-        address = ctypes.cast(getattr(self.raw, name), ctypes.c_void_p).value
-        assert address is not None
-        return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_loaded: list[_Library] = []
-
-
-def _library() -> _Library:
-    if not _loaded:
-        try:
-            import pypdfium2_raw as raw
-        except ImportError:
-            raise MissingExtra(
-                "reading PDF needs the package pypdfium2", "", 'Install it: pip install "akn[pdf]"'
-            ) from None
-        raw.FPDF_InitLibrary()
-        _loaded.append(_Library(raw))
-    return _loaded[0]
-
-
 class Document:
     """An open PDF; use it in a `with` statement, from one thread at a time."""
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
         self._data = data  # pdfium reads from it until the document is closed
-        self._lib = _library()
-        _LOCK.acquire()
+        self._lib = library()
+        LOCK.acquire()
         raw = self._lib.raw
         self._document = raw.FPDF_LoadMemDocument64(data, len(data), None)
         if not self._document:
             code = raw.FPDF_GetLastError()
-            _LOCK.release()
+            LOCK.release()
             what, remedy = _ERRORS.get(
                 code, ("this is no readable PDF: the file is damaged or cut off", "Fetch the file again.")
             )
@@ -188,7 +55,7 @@ class Document:
 
     def __exit__(self, *exception: object) -> None:
         self._lib.raw.FPDF_CloseDocument(self._document)
-        _LOCK.release()
+        LOCK.release()
 
     def page(self, number: int, pictures: bool = False) -> Page | None:
         """The page `number` (from 1), with the bytes of its pictures if they are wanted; None if it cannot be read."""
@@ -208,9 +75,6 @@ class Document:
             raw.FPDF_ClosePage(page)
 
 
-SPACE = 0.16
-"""A gap between letters wider than this part of their size is a space, whether or not the file draws one: in 33 files
-of the United Nations the letters of a word stand closer than 0.14 wherever one piece of text ends in it."""
 _WORD = re.compile("[^\\s\ufffe\u0002]+[\ufffe\u0002]?|[\ufffe\u0002]")
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff\u200b\u200c\u200d\u2060]|[\ufb00-\ufb06]")
 _LIGATURES = dict(
@@ -226,7 +90,7 @@ _Found = tuple[str, float, float, float, float, Style, str, bool, bool]
 class _Reader:
     """Reads one open page."""
 
-    def __init__(self, lib: _Library, page: Any, text: Any, document: Any) -> None:
+    def __init__(self, lib: Library, page: Any, text: Any, document: Any) -> None:
         self.lib = lib
         self.page_handle = page
         self.text_handle = text
@@ -256,12 +120,12 @@ class _Reader:
         width, height = box.right - box.left, box.top - box.bottom
         if turn % 2:
             width, height = height, width
-        boxes = [(kind, _turned(b, turn, frame), *more) for kind, b, *more in self._drawings(pictures)]
+        boxes = [(kind, turned(b, turn, frame), *more) for kind, b, *more in self._drawings(pictures)]
         turned_over = not turn and not text.isascii() and self._is_right_to_left(text)
         if turned_over:
             words = (*self._sorted(text, places, frame), *(word for word in words if word.style.turn))
             boxes = [(kind, (width - b[2], b[1], width - b[0], b[3]), *more) for kind, b, *more in boxes]
-        across, upright, images = _sorted_drawings(boxes)
+        across, upright, images = sorted_drawings(boxes)
         scanned = _is_scan(words, images, width * height)
         return Page(number, width, height, words, across, upright, images, self.unmapped, scanned, turned_over)
 
@@ -523,61 +387,9 @@ class _Reader:
                     yield 4, box
                 continue
             if kind == 3:
-                yield (3, box, *(self._picture(item) if pictures else ("", b"")))
+                yield (3, box, *(picture(lib.raw, self.document, self.page_handle, item) if pictures else ("", b"")))
             else:
                 yield 2, box
-
-    def _picture(self, item: Any) -> tuple[str, bytes]:
-        """The bytes of a picture as the file has them, where that is a format of its own: JPEG, JPEG 2000."""
-        raw = self.lib.raw
-        handle = ctypes.cast(ctypes.c_void_p(item), raw.FPDF_PAGEOBJECT)
-        if raw.FPDFImageObj_GetImageFilterCount(handle) != 1:
-            return _rendered(raw, self.document, self.page_handle, handle)
-        name = ctypes.create_string_buffer(32)
-        raw.FPDFImageObj_GetImageFilter(handle, 0, name, 32)
-        suffix = {b"DCTDecode": ".jpg", b"JPXDecode": ".jp2"}.get(name.value, "")
-        if not suffix:
-            return _rendered(raw, self.document, self.page_handle, handle)
-        size = raw.FPDFImageObj_GetImageDataRaw(handle, None, 0)
-        buffer = ctypes.create_string_buffer(size)
-        raw.FPDFImageObj_GetImageDataRaw(handle, buffer, size)
-        return suffix, buffer.raw
-
-
-def _rendered(raw: Any, document: Any, page: Any, handle: Any) -> tuple[str, bytes]:
-    """A picture of any other coding as PNG."""
-    bitmap = raw.FPDFImageObj_GetRenderedBitmap(document, page, handle)
-    if not bitmap:
-        return "", b""
-    try:
-        width, height = raw.FPDFBitmap_GetWidth(bitmap), raw.FPDFBitmap_GetHeight(bitmap)
-        stride = raw.FPDFBitmap_GetStride(bitmap)
-        depth = {1: 1, 2: 3, 3: 4, 4: 4}.get(raw.FPDFBitmap_GetFormat(bitmap), 0)
-        if not depth or width * height > 50_000_000:
-            return "", b""
-        pixels = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
-    finally:
-        raw.FPDFBitmap_Destroy(bitmap)
-    return ".png", _png(pixels, width, height, stride, depth)
-
-
-def _png(pixels: bytes, width: int, height: int, stride: int, depth: int) -> bytes:
-    """Pixels in pdfium's order (grey, BGR, BGRx or BGRA) as a PNG file (RFC 2083)."""
-    import zlib
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
-
-    rows = []
-    for top in range(0, stride * height, stride):
-        row = bytearray(pixels[top : top + width * depth])
-        if depth > 1:
-            row[0::depth], row[2::depth] = row[2::depth], row[0::depth]
-        rows.append(b"\0" + bytes(row))
-    colour = {1: 0, 3: 2, 4: 6}[depth]
-    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, colour, 0, 0, 0))
-    body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"".join(rows), 6)) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + body
 
 
 _ITALIC = re.compile(r"ital|obli|slant|[,-](?:bd|b|bold)?it?$", re.I)
@@ -622,57 +434,3 @@ def _placed(word: _Found, turn: int, frame: tuple[float, float, float, float]) -
     if turn:
         style = style._replace(turn=(style.turn - turn) % 4 if style.turn < 4 else 4)
     return Word(text, left, max(left, right), base, style, space, drawn, broken)
-
-
-def _turned(
-    box: tuple[float, float, float, float], turn: int, frame: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
-    """left, top, right, bottom of a box (x0, y0, x1, y1 in user space)."""
-    x0, y0, x1, y1 = box
-    if turn == 0:
-        return x0 - frame[0], frame[3] - y1, x1 - frame[0], frame[3] - y0
-    if turn == 1:
-        return y0 - frame[1], x0 - frame[0], y1 - frame[1], x1 - frame[0]
-    if turn == 2:
-        return frame[2] - x1, y0 - frame[1], frame[2] - x0, y1 - frame[1]
-    return frame[3] - y1, frame[2] - x1, frame[3] - y0, frame[2] - x0
-
-
-def _sorted_drawings(
-    boxes: list[tuple[Any, ...]],
-) -> tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Picture, ...]]:
-    """Horizontal rules, vertical rules, pictures; the four sides of a box count as rules."""
-    across: list[Rule] = []
-    upright: list[Rule] = []
-    pictures: list[Picture] = []
-    for kind, (left, top, right, bottom), *more in boxes:
-        if kind == 3:
-            pictures.append(Picture(left, top, right, bottom, *more))
-        elif kind == 4:
-            across += [Rule(left, top, right, top), Rule(left, bottom, right, bottom)]
-            upright += [Rule(left, top, left, bottom), Rule(right, top, right, bottom)]
-        elif right - left >= bottom - top:
-            across.append(Rule(left, top, right, bottom))
-        else:
-            upright.append(Rule(left, top, right, bottom))
-    return tuple(_joined(across)), tuple(_joined_upright(upright)), tuple(pictures)
-
-
-def _joined(rules: list[Rule]) -> list[Rule]:
-    """Pieces of one horizontal line as one rule."""
-    joined: list[Rule] = []
-    for rule in sorted(rules, key=lambda r: (round(r.top / 2), r.left)):
-        last = joined[-1] if joined else None
-        if last is not None and abs(last.top - rule.top) < 2 and rule.left <= last.right + 3:
-            joined[-1] = Rule(
-                last.left, min(last.top, rule.top), max(last.right, rule.right), max(last.bottom, rule.bottom)
-            )
-        else:
-            joined.append(rule)
-    return sorted((r for r in joined if r.right - r.left > 8), key=lambda r: r.top)
-
-
-def _joined_upright(rules: list[Rule]) -> list[Rule]:
-    """Pieces of one vertical line as one rule."""
-    swapped = [Rule(r.top, r.left, r.bottom, r.right) for r in rules]
-    return [Rule(r.top, r.left, r.bottom, r.right) for r in _joined(swapped)]

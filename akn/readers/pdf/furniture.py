@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from akn.ledger import Reason
-from akn.readers.pdf.engine import Page
 from akn.readers.pdf.lines import Row, Strip
+from akn.readers.pdf.page import Page
 
 
 class Margins(NamedTuple):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from akn.readers.pdf.engine import SPACE, Page, Style, Word
+from akn.readers.pdf.page import SPACE, Page, Style, Word
 from akn.source import Mark
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from akn.readers.pdf.engine import Page, Rule
 from akn.readers.pdf.lines import Strip
+from akn.readers.pdf.page import Page, Rule
 from akn.readers.pdf.regions import Column
 
 _SIGN = re.compile(r"(?:\*{1,5}|[†‡§¶]{1,3})(?=\s*\S)")

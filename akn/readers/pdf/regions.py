@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from akn.readers.pdf import tables
-from akn.readers.pdf.engine import Page
 from akn.readers.pdf.lines import Row, Strip
+from akn.readers.pdf.page import Page
 from akn.readers.pdf.tables import Grid
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from akn.readers.pdf.engine import Page, Rule
 from akn.readers.pdf.lines import Row, Strip
+from akn.readers.pdf.page import Page, Rule
 
 
 class GridCell(NamedTuple):

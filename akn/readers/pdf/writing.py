@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from akn.blocks import Block, CellWords, Reading
 from akn.findings import Finding, Place
 from akn.readers.pdf import furniture, markers, notes
-from akn.readers.pdf.engine import Page
 from akn.readers.pdf.hyphens import Hyphens
 from akn.readers.pdf.lines import Strip, Vocabulary, rows_of, unseen
 from akn.readers.pdf.notes import RawNote
+from akn.readers.pdf.page import Page
 from akn.readers.pdf.paragraphs import Gatherer, Paragraph, Spacing
 from akn.readers.pdf.regions import Column, Region, regions_of
 from akn.readers.pdf.tables import Grid, GridCell
