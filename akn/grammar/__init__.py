@@ -8,12 +8,12 @@ from typing import NamedTuple
 from akn import vocabulary
 from akn.blocks import Reading
 from akn.findings import Finding, Place
-from akn.grammar import annexes, conclusions, masthead, neighbours, operative
-from akn.grammar.lists import Item
-from akn.grammar.operative import Body, Grammar, Unit, preambular, units_of, with_opening
+from akn.grammar import annexes, beginning, conclusions, masthead, neighbours
+from akn.grammar import preamble as preambles
+from akn.grammar.operative import Body
+from akn.grammar.units import Grammar, Unit, units_of
 from akn.inline import finder
 from akn.inline.content import Notes, inlines, no_finder
-from akn.layout.furniture import is_formula
 from akn.ledger import Entry, Ledger
 from akn.model import Block as Node
 from akn.model import Document, Formula, Inlines, Paragraph, Statement
@@ -77,7 +77,7 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     late = [unit for unit in units[first:] if masthead.moved(unit, grammar)]
     if late:
         units = [*units[:first], *(unit for unit in units[first:] if not masthead.moved(unit, grammar))]
-    page.organ = _organ(units, first, grammar)
+    page.organ = beginning.organ_of(units, first, grammar)
     head = masthead.read(units[:first], late, grammar)
     page.organ = page.organ or head.organ
     statements = _statements(page, grammar, units, first, head)
@@ -105,7 +105,7 @@ def parse(reading: Reading, language: str = "") -> Parsed:
 
 def _without_neighbours(page: _Page, units: list[Unit], grammar: Grammar) -> tuple[list[Unit], int, list[Entry]]:
     """The units of the page's own resolution, the index of its first, and the ledger of the others."""
-    first = _first(units, grammar)
+    first = beginning.first_unit(units, grammar)
     begin = neighbours.in_front(units, first, grammar)
     end = neighbours.behind(units, first, grammar)
     if begin == 0 and end == len(units):
@@ -121,98 +121,6 @@ def _breaks_off(units: Sequence[Unit], statements: Sequence[Statement]) -> bool:
     """Whether a text without a closing block ends in the middle of a sentence."""
     last = statements[-1]
     return not last.conclusions and not last.annexes and bool(last.body or last.preamble) and units[-1].last.isalnum()
-
-
-def _first(units: Sequence[Unit], grammar: Grammar) -> int:
-    """Index of the first unit of preamble or body."""
-    language = grammar.language
-    for index, unit in enumerate(units):
-        if len(unit.folded) < 100 and is_formula(unit.text, unit.folded, language):
-            if _closed(units[:index], grammar):
-                return _without_formula(units[:index], grammar)
-            return _before_formula(units, index, grammar)
-    return _without_formula(units, grammar)
-
-
-def _before_formula(units: Sequence[Unit], index: int, grammar: Grammar) -> int:
-    """Index of the first preambular paragraph directly in front of the formula, as texts of 1946 have them."""
-    language = grammar.language
-    while index and len(units[index - 1].text) > 40 and language.opening(units[index - 1].folded, "preambular"):
-        if units[index - 1].text[0].islower() and not language.lower_openings:
-            break  # the rest of a title
-        index -= 1
-    return index
-
-
-def _closed(units: Sequence[Unit], grammar: Grammar) -> bool:
-    """Whether some units hold a whole resolution though no formula: a number, a paragraph, a closing block."""
-    number = next((i for i, unit in enumerate(units) if vocabulary.number_at(unit.folded)), len(units))
-    closing = max((i for i in range(number, len(units)) if conclusions.closes(units[i], grammar)), default=number)
-    opens = grammar.language.opening_kind
-    return any(len(unit.text) > 40 and opens(unit.folded) for unit in units[number + 1 : closing])
-
-
-def _without_formula(units: Sequence[Unit], grammar: Grammar) -> int:
-    language = grammar.language
-    number = -1
-    for index, unit in enumerate(units):
-        folded = unit.folded
-        if vocabulary.number_at(folded):
-            number = index
-        elif (
-            unit.item.labels
-            and unit.item.labels[0].value == 1
-            and len(folded) > 30
-            and unit.item.labels[0].family == "number"
-        ):
-            return _back_to_preamble(units, index, number, grammar)
-        elif language.formula_prefix(folded) and not language.adoption(folded) and index:
-            return index
-        elif len(folded) > 40 and language.opening(folded, "preambular"):
-            return _back_to_preamble(units, index, number, grammar)
-        elif len(folded) > 40 and folded[-1] in ";.:":
-            leads = folded[-1] == ":" and index > 0 and _opens_points(units[index + 1 :])
-            if leads or language.opening(folded, "operative"):
-                return index
-    return len(units) if len(units) < 3 else _after_head(units, grammar)
-
-
-def _opens_points(units: Sequence[Unit]) -> bool:
-    """Whether the first of some units is the first of lettered points."""
-    labels = units[0].item.labels if units else ()
-    return bool(labels) and labels[0].value == 1 and labels[0].family != "number"
-
-
-def _back_to_preamble(units: Sequence[Unit], index: int, number: int, grammar: Grammar) -> int:
-    """The first sentence behind the title, where a preamble has none of the usual openings."""
-    first = index
-    while first > number + 1 and number >= 0 and units[first - 1].text[-1:] in ";,":
-        first -= 1
-    return first
-
-
-def _after_head(units: Sequence[Unit], grammar: Grammar) -> int:
-    """Where nothing opens as a resolution does: after the lines that only a masthead has."""
-    for index, unit in enumerate(units):
-        if len(unit.text) > 200 or unit.block.rows:
-            return index
-    return len(units)
-
-
-def _organ(units: Sequence[Unit], first: int, grammar: Grammar) -> str:
-    for unit in units[first : first + 1]:
-        found = grammar.language.formula(unit.folded) or grammar.language.formula_prefix(unit.folded)
-        if found:
-            return found[0]
-    for unit in units[first:]:
-        if found := grammar.language.formula(unit.folded):
-            return found[0]
-    for unit in units[first:]:
-        if found := grammar.language.formula_prefix(
-            unit.folded[unit.item.labels[0].end :] if unit.item.labels else unit.folded
-        ):
-            return found[0]
-    return ""
 
 
 def _statements(
@@ -301,7 +209,7 @@ def _statement(page: _Page, grammar: Grammar, units: Sequence[Unit], preface: tu
     annex_at = annexes.first(units, index, grammar)
     closing = conclusions.begins_at(units, index, grammar)
     body_end = min(annex_at, closing)
-    index, paragraphs = _preamble(units[:body_end], index, grammar)
+    index, paragraphs = preambles.read(units[:body_end], index, grammar)
     preamble += paragraphs
     body = Body(grammar).read(units[index:body_end])
     if closing < annex_at:
@@ -319,80 +227,6 @@ def _foot(
     """The closing block; what follows it is annex if an annex begins there, else part of the block."""
     end = min(annexes.first(units, closing, grammar), conclusions.ends_at(units, closing, grammar))
     return conclusions.conclusions(units[closing:end], grammar), units[end:]
-
-
-def _preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> tuple[int, list[Node]]:
-    """Preambular paragraphs up to the first operative one, with the points that belong to them."""
-    found: list[Node] = []
-    while index < len(units):
-        unit = units[index]
-        if _first_formula(unit, index, found, grammar):
-            found.append(Formula(grammar.plain(unit.words)))
-            index += 1
-            continue
-        if _ends_preamble(units, index, grammar):
-            break
-        end = index + 1
-        items: list[Item] = []
-        while end < len(units) and _point_of_preamble(units, index, end, bool(items), grammar.language):
-            items.append(units[end].item)
-            end += 1
-        words = with_opening(unit.words, grammar.language, "preambular")
-        found.append(preambular(words, items, grammar))
-        index = end
-    return index, found
-
-
-def _first_formula(unit: Unit, index: int, found: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether the formula stands behind preambular paragraphs, as in texts of 1946."""
-    if len(found) != index or not grammar.language.formula(unit.folded):
-        return False
-    return not any(isinstance(node, Formula) for node in found)
-
-
-def _point_of_preamble(
-    units: Sequence[Unit], first: int, index: int, started: bool, language: vocabulary.Language
-) -> bool:
-    unit = units[index]
-    labels = unit.item.labels
-    if unit.block.rows or unit.block.kind == "heading":
-        return False
-    if not labels:
-        return bool(unit.text) and unit.text[0].islower() and not language.opening(unit.folded, "preambular")
-    label = labels[0]
-    if label.family in ("capital", "capital roman") or not label.style.endswith((")", "dash –", "dash -", "dash •")):
-        return False
-    return started or units[first].last in ":,;："
-
-
-def _ends_preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
-    """Whether the body begins at a unit: a number, a heading, or an operative opening."""
-    unit = units[index]
-    language = grammar.language
-    if unit.block.rows or operative.is_numbered(unit):
-        return True
-    if operative.is_heading(units, index, grammar):
-        return True
-    if unit.item.labels and unit.item.labels[0].style[-1] in ").":
-        return True
-    kind = language.opening_kind(unit.folded)
-    if kind == "preambular":
-        return False
-    if kind == "operative":
-        return unit.last not in ",،，" or _no_more_preamble(units, index, language)
-    if language.formula_prefix(unit.folded):
-        return True
-    if unit.last in ",;،，；" and _numbers_follow(units, index):
-        return False
-    return not (_numbers_follow(units, index) and len(unit.text) < 40 and unit.last != ".")
-
-
-def _no_more_preamble(units: Sequence[Unit], index: int, language: vocabulary.Language) -> bool:
-    return not any(language.opening_kind(u.folded) == "preambular" for u in units[index + 1 : index + 4])
-
-
-def _numbers_follow(units: Sequence[Unit], index: int) -> bool:
-    return any(operative.is_numbered(u) for u in units[index + 1 :])
 
 
 def _with_uncalled(document: Document, page: _Page) -> Document:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from akn.grammar.operative import Body, Grammar, Unit, is_numbered
+from akn.grammar.operative import Body
+from akn.grammar.units import Grammar, Unit, is_numbered
 from akn.model import Annex, Paragraph, Role
 from akn.source import join_passages
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from akn.fold import fold
-from akn.grammar.operative import Grammar, Unit, is_numbered, lines_of
 from akn.grammar.roles import Span, with_roles
+from akn.grammar.units import Grammar, Unit, is_numbered, lines_of
 from akn.inline import dates
 from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
 from akn.source import Passage

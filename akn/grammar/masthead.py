@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from akn.fold import fold
-from akn.grammar.operative import Grammar, Unit, lines_of
 from akn.grammar.roles import Span, with_roles
+from akn.grammar.units import Grammar, Unit, lines_of
 from akn.inline import dates
 from akn.model import Inline, Inlines, Paragraph, Role, RoleName
 from akn.source import Passage, join_passages

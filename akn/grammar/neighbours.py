@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from akn import vocabulary
 from akn.blocks import NoteBody
 from akn.grammar.conclusions import closes
-from akn.grammar.operative import Grammar, Unit, is_numbered
+from akn.grammar.units import Grammar, Unit, is_numbered
 from akn.ledger import Entry
 from akn.source import Run
 

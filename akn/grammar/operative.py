@@ -6,55 +6,20 @@ paragraph from a preambular one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from akn import blocks, model
-from akn.fold import fold
-from akn.grammar.labels import Label, between, misread, readings
+from akn.grammar.headings import Heading, heading_of
+from akn.grammar.labels import Label, misread
 from akn.grammar.lists import Item, item_of, point_list
-from akn.model import Annex, Division, Embedded, Formula, Inlines, Operative, Paragraph, Preambular, Role, Table
-from akn.source import Mark, Passage, Run, join_passages
-from akn.vocabulary import Language
+from akn.grammar.openings import preambular, with_opening
+from akn.grammar.units import Grammar, Unit, is_point, paragraph_label
+from akn.model import Annex, Division, Embedded, Formula, Inlines, Operative, Paragraph, Role, Table
+from akn.source import Passage, Run, join_passages
 
 Mode = Literal["body", "annex"]
-
-
-class Grammar(NamedTuple):
-    """What the steps share: the language, and how words become inline content."""
-
-    language: Language
-    inlines: Callable[[Passage], Inlines]
-    """With references and dates marked in the words."""
-    plain: Callable[[Passage], Inlines]
-    """Without: for mastheads, titles and formulas, whose words have functions of their own."""
-
-
-class Unit(NamedTuple):
-    """A block of the body as this step sees it: its words, its label, and whether it can be a heading."""
-
-    words: Passage
-    folded: str
-    item: Item
-    block: blocks.Block
-    stray: bool = False
-    """Whether it is a lone `A` or `I` without a `B` or `II` anywhere: no heading, whatever its form."""
-
-    @property
-    def text(self) -> str:
-        """The words as they stand."""
-        return self.words.text
-
-    @property
-    def last(self) -> str:
-        """The last character that is no white space and no marker of a footnote; empty if there is none."""
-        text = self.words.run.text
-        end = len(text)
-        for mark in reversed(self.words.marks):
-            if mark.kind == "note" and mark.end > mark.start and not text[mark.end : end].strip():
-                end = mark.start
-        return text[:end].rstrip()[-1:]
 
 
 @dataclass
@@ -66,98 +31,6 @@ class _Open:
     kind: Literal["part", "section", "division", "chapter", "article"] = "section"
     number: Run | None = None
     heading: Inlines = ()
-
-
-def units_of(found: Sequence[blocks.Block]) -> list[Unit]:
-    """Units of some blocks; a label that stands alone is joined with the words it belongs to."""
-    units = [_unit(block) for block in found if block.words.text or block.rows]
-    return _without_strays(_with_misread_labels(_with_lone_labels(units)))
-
-
-def _with_misread_labels(units: list[Unit]) -> list[Unit]:
-    """Units with the labels that only their neighbours tell."""
-    for index in range(1, len(units) - 1):
-        unit, before = units[index], units[index - 1].item.labels
-        if before and ")" in unit.text[:5]:
-            label = between(unit.text, unit.item.labels, before, units[index + 1].item.labels)
-            if label is not None:
-                units[index] = unit._replace(item=Item(unit.words, (label,)))
-    return units
-
-
-def _without_strays(units: list[Unit]) -> list[Unit]:
-    """Units with those marked that look like the first of several parts though there is no second."""
-    second = {label.family for unit in units for label in unit.item.labels if label.value == 2}
-    marked: list[Unit] = []
-    for unit in units:
-        families = {label.family for label in unit.item.labels if label.value == 1} & {"capital", "capital roman"}
-        lone = bool(families) and unit.item.labels[0].end >= len(unit.text) and not families & second
-        marked.append(unit._replace(stray=True) if lone else unit)
-    return marked
-
-
-def _unit(block: blocks.Block) -> Unit:
-    words = block.words.strip()
-    folded = block.folded if len(block.folded) == len(words.run.text) else fold(words.run.text)
-    return Unit(words, folded, Item(words, readings(words.run.text, folded)), block)
-
-
-def _with_lone_labels(units: list[Unit]) -> list[Unit]:
-    """Labels that the page's columns parted from their words: before them, or (after a colon) behind them."""
-    joined: list[Unit] = []
-    index = 0
-    while index < len(units):
-        unit = units[index]
-        if not _lone_label(unit) or (index + 1 == len(units) and not joined):
-            joined.append(unit)
-            index += 1
-            continue
-        following = units[index + 1] if index + 1 < len(units) else None
-        if joined and _label_stands_behind(joined, unit, following):
-            words = joined.pop()
-            joined.append(_merged(unit, words))
-            index += 1
-        elif (
-            following
-            and not following.item.labels
-            and following.words.text
-            and unit.item.labels[0].style != "capital roman "
-        ):
-            joined.append(_merged(unit, following))
-            index += 2
-        else:
-            joined.append(unit)
-            index += 1
-    return joined
-
-
-def _lone_label(unit: Unit) -> bool:
-    labels = unit.item.labels
-    if not labels or labels[0].end < len(unit.text):
-        return False
-    return labels[0].family not in ("capital", "capital roman") and labels[0].style[-1] in "().,、"
-
-
-def _label_stands_behind(before: list[Unit], unit: Unit, following: Unit | None) -> bool:
-    """`… tasks:` / `To examine …` / `(i)` / `To seek …` / `(ii)`: each label behind its words."""
-    words = before[-1]
-    if words.item.labels and not (len(before) > 1):
-        return False
-    if words.item.labels or len(before) < 2:
-        return False
-    introduced = before[-2].text.rstrip().endswith(":")
-    styles = {label.style for label in unit.item.labels}
-    sequel = any(label.style in styles for label in before[-2].item.labels)
-    return (introduced or sequel) and (following is None or not _continues(words, following))
-
-
-def _continues(words: Unit, following: Unit) -> bool:
-    return bool(following.text) and following.text[0].islower() and not following.item.labels
-
-
-def _merged(label: Unit, words: Unit) -> Unit:
-    passage = join_passages([label.words, words.words])
-    return Unit(passage, fold(passage.text), item_of(passage), words.block)
 
 
 class Body:
@@ -175,7 +48,7 @@ class Body:
 
     def read(self, units: Sequence[Unit]) -> tuple[model.Block, ...]:
         """The blocks that the units make."""
-        self.numbered = any(_paragraph_label(unit) for unit in units)
+        self.numbered = any(paragraph_label(unit) for unit in units)
         index = 0
         while index < len(units):
             index = self._step(units, index)
@@ -191,7 +64,7 @@ class Body:
             return index + 1
         if used := self._division(units, index):
             return index + used
-        label = _paragraph_label(unit) or self._misread(unit) or self._lettered(unit)
+        label = paragraph_label(unit) or self._misread(unit) or self._lettered(unit)
         if label is not None and self._fits(label, unit):
             return self._paragraph(units, index, unit.words.run.cut(0, label.length), label.end)
         if unit.item.labels and self._starts_list(units, index):
@@ -258,9 +131,9 @@ class Body:
 
         It has a title and its own numbering from 1, and ends where the numbering of the body goes on.
         """
-        if start >= len(units) or not self._can_head(units[start]) or _heading_of(units[start], self.language):
+        if start >= len(units) or not self._can_head(units[start]) or heading_of(units[start], self.language):
             return 0
-        labels = [(index, _paragraph_label(unit)) for index, unit in enumerate(units[start + 1 :], start + 1)]
+        labels = [(index, paragraph_label(unit)) for index, unit in enumerate(units[start + 1 :], start + 1)]
         numbers = [(index, label.value) for index, label in labels if label is not None]
         if self.number and (not numbers or numbers[0][1] != 1):
             return 0
@@ -314,7 +187,7 @@ class Body:
         if unit.block.rows or self._is_formula(unit) or (self.number and misread(unit.text, self.number + 1)):
             return False
         if unit.block.kind == "heading":  # Markdown makes headings of points with a title: `## b) Good offices`
-            return bool(labels) and _is_point(labels[0]) and (bool(items) or units[index - 1].last == ":")
+            return bool(labels) and is_point(labels[0]) and (bool(items) or units[index - 1].last == ":")
         if labels:
             if labels[0].family in ("capital", "capital roman") and labels[0].style.endswith("."):
                 return False
@@ -336,9 +209,9 @@ class Body:
         last = {(label.style, label.value) for item in items for label in item.labels}
         styles = {style for style, _ in last}
         for unit in units[index + 1 : index + 40]:
-            if unit.block.rows or _paragraph_label(unit) is not None:
+            if unit.block.rows or paragraph_label(unit) is not None:
                 return False
-            if unit.block.kind == "heading" and not (unit.item.labels and _is_point(unit.item.labels[0])):
+            if unit.block.kind == "heading" and not (unit.item.labels and is_point(unit.item.labels[0])):
                 return False
             for label in unit.item.labels:
                 if (label.style, label.value - 1) in last or (label.family == "dash" and (label.style, 0) in last):
@@ -348,7 +221,7 @@ class Body:
         return False
 
     def _opens_list(self, units: Sequence[Unit], index: int) -> bool:
-        if index >= len(units) or units[index - 1].last != ":" or _paragraph_label(units[index]):
+        if index >= len(units) or units[index - 1].last != ":" or paragraph_label(units[index]):
             return False
         return any(label.value == 1 for label in units[index].item.labels)
 
@@ -432,9 +305,9 @@ class Body:
     def _division(self, units: Sequence[Unit], index: int) -> int:
         """Opens a division if a heading stands at `index`; gives the number of units that it took, or 0."""
         unit = units[index]
-        heading = _heading_of(unit, self.language)
+        heading = heading_of(unit, self.language)
         if heading is None and self.is_title(units, index):
-            heading = _Heading("division", ("plain",), None, unit.words)
+            heading = Heading("division", ("plain",), None, unit.words)
         if heading is None:
             return 0
         used = 1
@@ -483,13 +356,13 @@ class Body:
         if self.mode == "body" and self._is_opening(unit):
             # `Reports` above a number is a heading, whatever verb it could be
             short = len(unit.text) < 20 and unit.last.isalnum() and self.number > 0
-            return short and _paragraph_label(following) is not None
+            return short and paragraph_label(following) is not None
         if following.block.rows:
             return True
         if self.mode == "annex":
             return len(unit.text) < 160
         return (
-            _paragraph_label(following) is not None
+            paragraph_label(following) is not None
             or self._can_head(following)
             or bool(self.language.opening_kind(following.folded))
         )
@@ -499,7 +372,7 @@ class Body:
         listed = self.language.opening(unit.folded, "preambular") or self.language.opening(unit.folded, "operative")
         return bool(listed) and (len(unit.text) > 60 or listed >= len(unit.folded.rstrip(" ,:")))
 
-    def _open(self, heading: _Heading, words: Passage) -> None:
+    def _open(self, heading: Heading, words: Passage) -> None:
         """Closes the divisions that a heading ends, and opens its own."""
         ranks = [opened.rank for opened in self.stack]
         if heading.rank in ranks:
@@ -527,121 +400,8 @@ class Body:
         self._add(embedded)
 
 
-class _Heading(NamedTuple):
-    kind: Literal["part", "section", "division", "chapter", "article"]
-    rank: tuple[str, ...]
-    number: Run | None
-    words: Passage
-
-
-def _is_point(label: Label) -> bool:
-    """Whether a label is that of a point: a letter or small Roman number with a bracket."""
-    return label.family in ("letter", "roman") and label.style.endswith(")")
-
-
-def _paragraph_label(unit: Unit) -> Label | None:
-    """The label of a numbered paragraph, if the unit has one: `1.`, `1.1`, `1．`, `一、`, not `(1)`."""
-    for label in unit.item.labels:
-        if label.family == "number" and not label.style.endswith((")", " ")):
-            return label
-        if (
-            label.family == "capital roman"
-            and label.value == 1
-            and label.style.endswith(".")
-            and unit.block.kind == "item"
-        ):
-            return label._replace(family="number")
-        if (
-            label.family == "letter"
-            and unit.folded[:1] == "l"
-            and label.style.endswith(".")
-            and unit.block.kind == "item"
-        ):
-            return label._replace(family="number", value=1)
-    return None
-
-
-def _heading_of(unit: Unit, language: Language) -> _Heading | None:
-    """A heading with a number: `I`, `II. Title`, `A. Title`, `Section I`, `Part one`, `Article 5`."""
-    if unit.block.rows or len(unit.text) > 300 or not unit.text or unit.stray:
-        return None
-    if found := language.division_heading(unit.folded):
-        kind, (_start, end) = found
-        rest = unit.words.cut(end).strip()
-        if rest.text[:1] in ".:-–—":
-            end = len(unit.text) - len(rest.text) + 1
-            rest = unit.words.cut(end).strip()
-        if rest.text[:1].islower():
-            return None  # `Chapter VIII of the Charter`
-        return _Heading(kind, (kind,), unit.words.run.cut(0, end).strip(), rest)
-    text = unit.text.rstrip()
-    for label in reversed(unit.item.labels):
-        if label.family not in ("capital", "capital roman"):
-            continue
-        rest = unit.words.cut(label.end)
-        if rest.text and (not label.style.endswith(".") or rest.text.rstrip()[-1] in ";,:" or len(rest.text) > 220):
-            continue
-        if rest.text and rest.text.rstrip().endswith(".") and unit.block.kind != "heading" and len(rest.text) > 80:
-            continue
-        if unit.block.kind == "item" and rest.text:
-            continue
-        if not rest.text and label.style[-1] not in ". ":
-            continue
-        return _Heading("section", (label.style.rpartition(" ")[0],), unit.words.run.cut(0, label.length), rest)
-    if len(text) == 1 and text.isupper():
-        return _Heading("section", ("capital",), unit.words.run, unit.words.cut(1))
-    return None
-
-
-def lines_of(unit: Unit) -> list[Passage]:
-    """The words of a unit where no table can stand: those of the block, or the rows of the table one by one."""
-    if not unit.block.rows:
-        return [unit.words]
-    rows = ([cell.words for cell in row if cell.words.text] for row in unit.block.rows)
-    return [join_passages(cells) for cells in rows if cells]
-
-
-def is_numbered(unit: Unit) -> bool:
-    """Whether a unit begins with the number of a paragraph."""
-    return _paragraph_label(unit) is not None
-
-
 def is_heading(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     """Whether a heading of a division stands at `index`."""
-    if _heading_of(units[index], grammar.language) is not None:
+    if heading_of(units[index], grammar.language) is not None:
         return True
     return Body(grammar).is_title(units, index)
-
-
-_PHRASE = 160
-"""Characters in which an opening phrase ends."""
-
-
-def with_opening(words: Passage, language: Language, kind: Literal["preambular", "operative"]) -> Passage:
-    """The passage with its opening phrase marked as italic, unless the source has marked one."""
-    if any(mark.kind == "i" and mark.start <= 1 for mark in words.marks):
-        return words
-    folded = fold(words.text[:_PHRASE])
-    length = (
-        language.opening(folded, kind) or language.opening(folded, _OTHER[kind]) or language.generic_opening(folded)
-    )
-    if not length:
-        return words
-    marks = [m for m in words.marks if m.kind == "note" or m.start >= length]
-    return Passage(words.run, tuple(sorted([Mark(0, length, "i"), *marks])))
-
-
-_OTHER: dict[str, Literal["preambular", "operative"]] = {"preambular": "operative", "operative": "preambular"}
-
-
-def preambular(words: Passage, items: Sequence[Item], grammar: Grammar) -> Preambular:
-    """A preambular paragraph with the points that follow it."""
-    lead = list(items)
-    if not any(item.labels for item in lead):
-        more = [Paragraph(grammar.inlines(item.words)) for item in lead]
-        return Preambular((Paragraph(grammar.inlines(words)), *more))
-    head: list[model.Block] = []
-    while not lead[0].labels:
-        head.append(Paragraph(grammar.inlines(words)))
-        words = lead.pop(0).words
-    return Preambular((*head, point_list(grammar.inlines(words), lead, grammar.inlines)))

@@ -1,0 +1,50 @@
+"""Headings with a number: `I`, `II. Title`, `A. Title`, `Section I`, `Part one`, `Article 5`."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from akn.grammar.units import Unit
+from akn.source import Passage, Run
+from akn.vocabulary import Language
+
+
+class Heading(NamedTuple):
+    """What a heading opens: its kind, its rank among divisions (equal ranks close each other), number, words."""
+
+    kind: Literal["part", "section", "division", "chapter", "article"]
+    rank: tuple[str, ...]
+    number: Run | None
+    words: Passage
+
+
+def heading_of(unit: Unit, language: Language) -> Heading | None:
+    """A heading with a number: `I`, `II. Title`, `A. Title`, `Section I`, `Part one`, `Article 5`."""
+    if unit.block.rows or len(unit.text) > 300 or not unit.text or unit.stray:
+        return None
+    if found := language.division_heading(unit.folded):
+        kind, (_start, end) = found
+        rest = unit.words.cut(end).strip()
+        if rest.text[:1] in ".:-–—":
+            end = len(unit.text) - len(rest.text) + 1
+            rest = unit.words.cut(end).strip()
+        if rest.text[:1].islower():
+            return None  # `Chapter VIII of the Charter`
+        return Heading(kind, (kind,), unit.words.run.cut(0, end).strip(), rest)
+    text = unit.text.rstrip()
+    for label in reversed(unit.item.labels):
+        if label.family not in ("capital", "capital roman"):
+            continue
+        rest = unit.words.cut(label.end)
+        if rest.text and (not label.style.endswith(".") or rest.text.rstrip()[-1] in ";,:" or len(rest.text) > 220):
+            continue
+        if rest.text and rest.text.rstrip().endswith(".") and unit.block.kind != "heading" and len(rest.text) > 80:
+            continue
+        if unit.block.kind == "item" and rest.text:
+            continue
+        if not rest.text and label.style[-1] not in ". ":
+            continue
+        return Heading("section", (label.style.rpartition(" ")[0],), unit.words.run.cut(0, label.length), rest)
+    if len(text) == 1 and text.isupper():
+        return Heading("section", ("capital",), unit.words.run, unit.words.cut(1))
+    return None
