@@ -24,10 +24,13 @@ def survives(data: bytes) -> akn.Conversion | None:
     except akn.Leak:
         raise
     except akn.AknError as error:
-        return is_a_sentence(error.message)
-    assert not schema.errors(conversion.tree.getroot())
-    assert not account(conversion.source, walk.runs(conversion.document), conversion.ledger)
-    return conversion
+        said = error.message
+    else:
+        assert not schema.errors(conversion.tree.getroot())
+        assert not account(conversion.source, walk.runs(conversion.document), conversion.ledger)
+        return conversion
+    is_a_sentence(said)
+    return None
 
 
 def is_a_sentence(message: str) -> None:
