@@ -39,16 +39,36 @@ def runs(node: object) -> list[Run]:
     return found
 
 
+def notes(document: Document) -> list[Note]:
+    """The footnotes of a document, in the order of its fields; one within another behind it."""
+    found: list[Note] = []
+    stack: list[object] = [document]
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind is tuple:
+            stack.extend(node[::-1])  # type: ignore[index]
+        elif kind is not Run and kind not in _LEAVES:
+            if kind is Note:
+                found.append(node)  # type: ignore[arg-type]
+            stack.extend(_fields(node))
+    return found
+
+
 def written(document: Document) -> list[Run]:
     """The Runs that are text of the XML, in its order: markers are attributes, documents inside the body stand last."""
     found: list[Run] = []
     _collect((document.masthead, document.preface), found, [])
     for statement in document.statements:
-        later: list[Embedded] = []
-        _collect(statement, found, later)
-        for embedded in later:
-            _collect(embedded.document, found, [])
+        _with_embedded(statement, found)
     return found
+
+
+def _with_embedded(node: object, found: list[Run]) -> None:
+    later: list[Embedded] = []
+    _collect(node, found, later)
+    for embedded in later:
+        _with_embedded(embedded.document, found)
 
 
 def _collect(node: object, found: list[Run], later: list[Embedded]) -> None:

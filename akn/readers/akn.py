@@ -238,6 +238,8 @@ class _Reader:
         return Run(words) if words else None
 
     def _body_block(self, element: etree._Element, name: str) -> list[Block]:
+        if name == "paragraph" and element.get("refersTo") == "#preamble":
+            return [Preambular(tuple(self._unit(element)))]
         if name == "paragraph":
             return [Operative(self._number(element), tuple(self._unit(element)))]
         if name == "crossHeading":
@@ -369,7 +371,7 @@ class _Reader:
 
     def _table(self, element: etree._Element) -> Table:
         rows: list[tuple[Cell, ...]] = []
-        for row in element.iter(f"{Q}tr"):
+        for row in _rows(element):
             cells = [
                 Cell(self._joined(c), local(c) == "th", _count(c, "colspan"), _count(c, "rowspan"))
                 for c in row
@@ -529,6 +531,15 @@ def _leaves(element: etree._Element) -> Iterator[etree._Element]:
             yield from _leaves(child)
         elif local(child) and local(child) != "num":
             yield child
+
+
+def _rows(element: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, not those of a table in one of its notes."""
+    for child in element:
+        if local(child) == "tr":
+            yield child
+        elif local(child) in ("thead", "tbody", "tfoot"):
+            yield from _rows(child)
 
 
 def _squeeze(text: str) -> str:

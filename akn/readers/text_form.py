@@ -54,6 +54,8 @@ _ANNEXES = ("annex", "appendix", "enclosure", "declaration", "document")
 _CELL = re.compile(r"\|(\^?)(?:(\d+)x(\d+))?(?: |$)")
 _NOTE = re.compile(r"\[\^([?!=]?)((?:[^\]\\]|\\.)*)\]")
 _OPEN = re.compile(r"\{(?:(ref|date|img) ((?:[^|\\]|\\.)*)|([a-z][a-z ]*?)(?: = ((?:[^|\\]|\\.)*))?)\|")
+_TO_BRACE = re.compile(r"((?:[^}\\]|\\.)*)\}")
+_BEFORE_TILDE = re.compile(r"(?:[^~\\]|\\.)*")
 _BRACKET = re.compile(r"\[((?:[^\]\\]|\\.)*)\] ?")
 
 
@@ -124,23 +126,25 @@ class _Reader:
         stack: list[_Line] = []
         for number, start in enumerate(self.starts, 1):
             end = self.starts[number] - 1 if number < len(self.starts) else len(self.text)
-            words = self.text[start:end].rstrip("\r\n")
-            body = words.lstrip(" \ufeff")
-            if not body.strip():
+            if start == 0 and self.text.startswith("\ufeff"):
+                self._leave(0, 1)
+                start = 1
+            words = self.text[start:end].rstrip(" \t\r")  # other white space, as a no-break space, is a word's
+            body = words.lstrip(" ")
+            if not body.strip("\t"):
                 continue
             left = len(words) - len(body)
-            if words.startswith("\ufeff"):
-                self._leave(start, start + 1)
-                left -= 1
-                start += 1
-            line = _Line(number, start + left, start + left + len(body.rstrip()))
+            line = _Line(number, start + left, start + len(words))
             depth, odd = divmod(left, 2)
             if odd or depth > len(stack):
                 raise self._error(line, "the indent must be two spaces for each level below the line above")
             del stack[depth:]
             found = _NOTE.match(self.text, line.start, line.end)
             if found and self.text[found.end() : found.end() + 1] == ":":
-                self.notes[_unescape(found[2])] = line
+                key = _note_key(found)
+                if key in self.notes:
+                    raise self._error(line, f"the note {key} has a body already, on line {self.notes[key].number}")
+                self.notes[key] = line
             else:
                 (stack[-1].children if stack else roots).append(line)
             stack.append(line)
@@ -460,13 +464,12 @@ class _Inline:
         raise self.reader._error(self.line, f"{name!r} is no name that can stand in braces")
 
     def _image(self, value: str) -> Inline:
-        stop = self.text.find("}", self.at, self.end)
-        if stop < 0:
+        found = _TO_BRACE.match(self.text, self.at, self.end)
+        if found is None:
             raise self.reader._error(self.line, "a brace is not closed")
-        alt = _unescape(self.text[self.at : stop])
-        self.reader._leave(self.at, stop + 1)
-        self.at = stop + 1
-        return Image(value, alt)
+        self.reader._leave(self.at, found.end())
+        self.at = found.end()
+        return Image(value, _unescape(found[1]))
 
     def _closed(self) -> Inlines:
         content = self.read("}")
@@ -477,9 +480,9 @@ class _Inline:
         return content
 
     def _note(self, found: re.Match[str]) -> Inline:
-        sign, key = found[1], _unescape(found[2])
+        sign, key = found[1], _note_key(found)
         first = found.start(2)
-        base = key.partition("~")[0]
+        base = _BEFORE_TILDE.match(found[2])[0]  # type: ignore[index]
         self.at = found.end()
         marker = Run("") if sign == "?" else self.reader._words(first, first + len(base))
         self.reader._leave(found.start(), first)
@@ -554,6 +557,10 @@ def _merge(content: Sequence[Inline]) -> Iterator[Inline]:
         yield inline
     if waiting:
         yield waiting[0] if len(waiting) == 1 else _join(waiting)
+
+
+def _note_key(found: re.Match[str]) -> str:
+    return found[2] if found[1] != "?" else "?" + found[2]
 
 
 def _bars(text: str, start: int, end: int) -> Iterator[int]:

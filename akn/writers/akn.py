@@ -420,7 +420,11 @@ class _Writer:
 
     def _cross_headings(self, block: Preambular, indent: str, place: _Place) -> list[str]:
         refers = self.ref("preamble")
-        return [self._cross_heading(line, refers, indent, place) for line in _lines_of(block.content)]
+        if _has_only_words(block.content):
+            return [self._cross_heading(line, refers, indent, place) for line in _lines_of(block.content)]
+        eid = self._numbered(place, "para", None)
+        inner = self._unit(block.content, indent + "  ", eid)
+        return [f'{indent}<paragraph eId="{eid}" refersTo="{refers}">\n{inner}{indent}</paragraph>\n']
 
     def _unit(self, blocks: Sequence[Block], indent: str, eid: str) -> str:
         """The inside of a paragraph or point: a `content`, or one `list` with its `intro` and `wrapUp`."""
@@ -703,6 +707,15 @@ def _phrase(blocks: Sequence[Block]) -> str:
         if words := words_of(content).split():
             return words[0].strip(" ,;:.") or "preambular"
     return "preambular"
+
+
+def _has_only_words(blocks: Sequence[Block]) -> bool:
+    """Whether nothing in a preambular paragraph needs more than inline content: no table, no embedded document."""
+    return all(
+        isinstance(block, Paragraph)
+        or (isinstance(block, PointList) and all(_has_only_words(point.content) for point in block.points))
+        for block in blocks
+    )
 
 
 def _lines_of(blocks: Sequence[Block]) -> list[Inlines]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
-from akn import vocabulary
+from akn import vocabulary, walk
 from akn.inline import finder
 from akn.inline.content import Notes, inlines
 from akn.model import (
@@ -55,6 +55,7 @@ class _Writer:
         self.doc = document
         self.lines: list[str] = []
         self.bodies: list[Note] = []
+        self.keys = _keys(document)
         self.finder = finder(vocabulary.load_or_english(document.language), document.organ)
 
     def document(self) -> str:
@@ -123,7 +124,7 @@ class _Writer:
         elif isinstance(block, Operative):
             self._with_content(depth, f"[{_label(block.number)}]", block.content)
         elif isinstance(block, PointList):
-            self._line(depth, f"%list {self._enriched(block.intro)}".rstrip(), directive=True)
+            self._line(depth, f"%list {self._enriched(block.intro)}".rstrip(" "), directive=True)
             self._points(block, depth + 1)
         elif isinstance(block, Division):
             number = f" [{_label(block.number)}]" if block.number is not None else ""
@@ -140,9 +141,9 @@ class _Writer:
     def _with_content(self, depth: int, head: str, content: Sequence[Block]) -> None:
         """A head and its content: on its line where that is one paragraph or one list, else under it."""
         if len(content) == 1 and isinstance(content[0], Paragraph) and content[0].content:
-            self._line(depth, f"{head} {self._enriched(content[0].content)}".strip(), directive=bool(head))
+            self._line(depth, f"{head} {self._enriched(content[0].content)}".strip(" "), directive=bool(head))
         elif len(content) == 1 and isinstance(content[0], PointList) and content[0].intro:
-            self._line(depth, f"{head} {self._enriched(content[0].intro)}".strip(), directive=bool(head))
+            self._line(depth, f"{head} {self._enriched(content[0].intro)}".strip(" "), directive=bool(head))
             self._points(content[0], depth + 1)
         else:
             self._line(depth, head or "%preambular", directive=True)
@@ -165,7 +166,7 @@ class _Writer:
                 sign = ("^" if cell.header else "") + (
                     f"{cell.columns}x{cell.rows}" if (cell.columns, cell.rows) != (1, 1) else ""
                 )
-                cells.append(f"|{sign} {self._enriched(cell.content)}".rstrip())
+                cells.append(f"|{sign} {self._enriched(cell.content)}".rstrip(" "))
             self._line(depth + 1, " ".join(cells) or "|-", directive=True)
 
     # --- lines
@@ -184,9 +185,9 @@ class _Writer:
             self._note(note, depth + 1)
 
     def _note(self, note: Note, depth: int) -> None:
-        label = f"[^{_key(note)}]:"
+        label = f"[^{self.keys[note.key]}]:"
         if len(note.body) == 1 and isinstance(note.body[0], Paragraph):
-            self._line(depth, f"{label} {self._enriched(note.body[0].content)}".rstrip(), directive=True)
+            self._line(depth, f"{label} {self._enriched(note.body[0].content)}".rstrip(" "), directive=True)
             return
         self._line(depth, label, directive=True)
         self._blocks(note.body, depth + 1, "inner")
@@ -234,9 +235,10 @@ class _Writer:
             return f"{{{inline.name}{value}|{self._inlines(inline.content)}}}"
         if isinstance(inline, Note):
             self.bodies.append(inline)
-            return f"[^{_key(inline)}]"
+            return f"[^{self.keys[inline.key]}]"
         if isinstance(inline, NoteAgain):
-            return f"[^={_escape_key(inline.key)}]" if inline.key else f"[^!{_escape_key(inline.marker.text)}]"
+            known = self.keys.get(inline.key)
+            return f"[^={known}]" if known else f"[^!{_escape_key(inline.marker.text)}]"
         if isinstance(inline, LineBreak):
             return "{eol|}"
         if isinstance(inline, Image):
@@ -308,12 +310,19 @@ def _label(number: Run | None) -> str:
     return _escape(number.text) if number is not None else ""
 
 
-def _key(note: Note) -> str:
-    return _escape_key(note.key) if note.marker.text else f"?{_escape_key(note.key)}"
+def _keys(document: Document) -> dict[str, str]:
+    """The keys of the notes in the text: their markers, with `~2` where an earlier note has the same."""
+    called: dict[str, int] = {}
+    keys: dict[str, str] = {}
+    for note in walk.notes(document):
+        marker = _escape_key(note.marker.text) or "?"
+        count = called[marker] = called.get(marker, 0) + 1
+        keys[note.key] = marker if count == 1 else f"{marker}~{count}"
+    return keys
 
 
-def _escape_key(key: str) -> str:
-    return key.replace("\\", "\\\\").replace("]", "\\]")
+def _escape_key(marker: str) -> str:
+    return re.sub(r"[\\\]~?!=]", lambda found: "\\" + found[0], marker)
 
 
 def _escape(text: str) -> str:
