@@ -15,6 +15,7 @@ COMMANDS = {
     "convert": "Turn resolutions into Akoma Ntoso XML.",
     "text": "Turn Akoma Ntoso XML back into text.",
     "inspect": "Show what a stage of the conversion saw.",
+    "align": "Compare language versions of one resolution.",
     "validate": "Tell what is wrong with Akoma Ntoso files.",
     "rules": "List the rules of the validator, or show the page of one.",
 }

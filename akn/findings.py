@@ -28,7 +28,8 @@ class Finding(NamedTuple):
     """One finding: a stable code, its weight, its place, a sentence in plain words, and what to do."""
 
     code: str
-    """`AKN0xx` well-formed and safe, `AKN1xx` schema, `AKN2xx` profile, `AKN3xx` integrity, `AKN4xx` conversion."""
+    """`AKN0xx` well-formed and safe, `AKN1xx` schema, `AKN2xx` profile, `AKN3xx` integrity, `AKN4xx` conversion,
+    `AKN5xx` comparison of language versions."""
     severity: Severity
     place: Place
     message: str
