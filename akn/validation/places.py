@@ -137,13 +137,9 @@ class Places:
 
     def _index(self, parent: etree._Element, element: etree._Element) -> str:
         """`[2]` for the second of its name. Counted once a parent and name: a flat document stays linear."""
-        size = len(parent)
-        if size == 1:
+        if element.getnext() is None and element.getprevious() is None:
             return ""
         tag = element.tag
-        if size <= _FEW:
-            same = list(parent.iterchildren(tag))
-            return f"[{same.index(element) + 1}]" if len(same) > 1 else ""
         indexes = self._among.get((parent, tag))
         if indexes is None:
             same = list(parent.iterchildren(tag))
@@ -151,10 +147,6 @@ class Places:
             self._among[parent, tag] = indexes
         index = indexes.get(element)
         return f"[{index}]" if index else ""
-
-
-_FEW = 12
-"""Children that are sooner counted again than looked up."""
 
 
 @lru_cache(512)
