@@ -235,7 +235,8 @@ def _with_uncalled(document: Document, page: _Page) -> Document:
     if not left or not document.statements:
         return document
     last = document.statements[-1]
-    extra: Inlines = tuple(page.notes.orphan(body) for body in left)
+    # one of them may call another: that is placed by then
+    extra: Inlines = tuple(note for body in left for note in page.notes.behind(body.key))
     if last.conclusions:
         tail = last.conclusions[-1]
         closing = (*last.conclusions[:-1], Paragraph((*tail.content, *extra)))

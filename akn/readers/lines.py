@@ -48,8 +48,8 @@ def _ends(before: str, text: str, long: int) -> bool:
     labels = readings(text[:24], fold(text[:24]))
     if labels and (before[-1] in ".;:," or before.endswith((" and", " et"))):
         return True
-    if text[0].islower():
-        return False
+    if text[0].islower() or (len(before) < 8 and " " not in before and before[-1] in ".:" and not labels):
+        return False  # `Distr.` / `General`
     if before[-1] in ".;:":
         return True
     if before[-1] == ",":

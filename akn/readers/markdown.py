@@ -21,7 +21,7 @@ _INLINE = re.compile(
     r"|(?P<anchor>\[\^(?P<note>[\w*†‡§]{1,8})\](?P<colon>:)?)"
     r"|(?P<link>\[(?P<label>(?:[^\[\]\n\\]|\\.){1,300})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\))"
     r"|(?P<tag></?(?P<name>sup|sub|i|em|b|strong|u|br)\s*/?>)"
-    r"|(?P<caret>(?<=\w)\^(?P<raised>\{[^{}\n]{1,12}\}|[^\W_]{1,4})\^?)"
+    r"|(?P<caret>(?:(?<=\w)|(?=\^\d{1,3}\^))\^(?P<raised>\{[^{}\n]{1,12}\}|[^\W_]{1,4})\^?)"
     r"|(?P<stars>\*{1,3}|(?<!\w)_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w))",
     re.S,
 )
@@ -47,6 +47,8 @@ def marks_of(text: str) -> list[Mark]:
     The target of a `syntax` mark is the reason in the ledger. Headings and list items are known by the first
     `syntax` mark of their line (`heading`, `item`): see `akn.layout.rows`.
     """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as before: places stay
     marks: list[Mark] = []
     _inline(text, marks)
     # a pattern that begins at a line's start is tried at every character, so each is run only where it can match

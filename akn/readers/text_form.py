@@ -99,8 +99,12 @@ class _Reader:
         head = lines.pop(0)
         self._leave(head.start, head.end)
         words = self.text[head.start : head.end].split()[2:]
-        if len(words) != 3 or words[2] not in _KINDS:
-            raise self._error(head, "the first line must say: %akn-text 1 LANGUAGE ORGAN KIND")
+        if len(words) != 3 or words[2] not in _KINDS or not re.fullmatch(r"[a-z]{3} (?:-|[a-z][a-z0-9]*)", " ".join(words[:2])):
+            raise self._error(
+                head, f"the first line must say: %akn-text 1 LANGUAGE ORGAN KIND, with a kind of: {', '.join(_KINDS)}"
+            )
+        if head.children:
+            raise self._error(head.children[0], "nothing can stand under the first line")
         language, organ, kind = words
         organ = "" if organ == "-" else organ
         self.finder = finder(vocabulary.load_or_english(language), organ)
@@ -118,6 +122,10 @@ class _Reader:
         masthead = self._region(outer, "%masthead")
         preface = self._region(outer, "%preface") if several else ()
         statements = tuple(self._statement(group) for group in groups or [outer])
+        if several and outer:
+            raise self._error(outer[0], "only %masthead and %preface can stand before the first %statement")
+        for key, line in self.notes.items():
+            raise self._error(line, f"no marker calls the note [^{key}]")
         return Document(kind, language, organ, masthead, statements, preface)  # type: ignore[arg-type]
 
     def _lines(self) -> list[_Line]:
@@ -244,9 +252,13 @@ class _Reader:
         if word == "%preambular":
             return Preambular(self._content(line, self._rest(line, 11)))
         if word == "%list":
+            if not children:
+                raise self._error(line, "a list has points under it, as [(a)]")
             return self._list(self._enriched(line, self._rest(line, 5)), children)
         if word == "%table":
             self._leave(line.start, line.end)
+            if not children:
+                raise self._error(line, "a table has rows under it, which begin with |")
             return Table(tuple(self._row(child) for child in children))
         if word == "%embedded":
             return Embedded(self._annex(line, "%embedded"))
@@ -368,11 +380,11 @@ class _Reader:
             return content
         return inlines(_passage(content, self.registry), self.finder, self.registry)
 
-    def note(self, key: str, marker: Run) -> Note:
+    def note(self, key: str, marker: Run, at: _Line) -> Note:
         """The footnote of a key, its body read where its first marker stands."""
         line = self.notes.pop(key, None)
         if line is None:
-            return Note(key, marker, ())
+            raise self._error(at, f"the note [^{key}] has no body, or is called twice; [^={key}] cites a note again")
         found = _NOTE.match(self.text, line.start, line.end)
         assert found is not None
         start = found.end() + 1
@@ -448,6 +460,8 @@ class _Inline:
         self.reader._leave(self.at, found.end())
         self.at = found.end()
         name, value = found[1] or found[3], _unescape(found[2] or found[4] or "")
+        if name in ("date", "issued", "adopted") and (value or name == "date") and not _is_day(value):
+            raise self.reader._error(self.line, f"{value!r} is no date; write it as 2019-12-18")
         if name == "img":
             return self._image(value)
         content = self._closed()
@@ -491,7 +505,7 @@ class _Inline:
             return NoteAgain("", marker)
         if sign == "=":
             return NoteAgain(key, marker)
-        return self.reader.note(key, marker)
+        return self.reader.note(key, marker, self.line)
 
 
 class _Registry(Notes):
@@ -579,6 +593,16 @@ def _bars(text: str, start: int, end: int) -> Iterator[int]:
         elif char == "|" and depth == 0:
             yield position
         position += 1
+
+
+def _is_day(words: str) -> bool:
+    """Whether some words are a day as `2019-12-18`."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 def _unescape(words: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from proof import left_out, marks, notes, read, texts
 
+import akn
 from akn.blocks import Reading
 from akn.errors import UnreadableInput
 from akn.readers import Options, reader_of
@@ -51,6 +52,14 @@ def test_a_list_of_links_is_a_menu_without_a_name() -> None:
     menu = "".join(f"<li><a href='/{n}'>Item {n}</a></li>" for n in range(5))
     reading = page(f"<ul>{menu}</ul><p>{LONG}</p>")
     assert texts(reading) == [LONG.strip()]
+
+
+def test_lines_of_links_around_the_document() -> None:
+    link = "<a href='/x'>{}</a>"
+    body = f"<p>{link.format('Print')}</p><p>{link.format('A/RES/79/1')}</p><p>{LONG}</p><p>{link.format('Back')} | {link.format('Top')}</p>"
+    reading = page(body)
+    assert texts(reading) == ["A/RES/79/1", LONG.strip()]
+    assert "".join(left_out(reading, "HTML outside the document")) == "PrintBack| Top"
 
 
 def test_paragraphs_that_cite_with_links_stay() -> None:
@@ -167,13 +176,17 @@ def test_tables_that_lay_out_the_page() -> None:
         "<p>Lamps<a href='#f'><sup>1</sup></a> lit</p><p><a name='f'></a>1. See above.</p>",
         "<p>Lamps<sup id='cite_ref-1'><a href='#cite_note-1'>[1]</a></sup> lit</p><ol><li id='cite_note-1'>"
         "<a href='#cite_ref-1'>^</a> <span>See above.</span></li></ol>",
+        "<p>Lamps<a href='#1'><sup>1/</sup></a> lit</p><hr><a name='1'>1/</a> See above.",
+        "<p>Lamps<sup>[1]</sup> lit</p><hr><p>[1] See above.</p>",
+        "<p>Lamps[1] lit</p><hr><p>[1] See above.</p>",
+        "<p>Lamps 1/ lit</p><hr><p><u>1/</u> See above.</p>",
         "<p>Lamps<a epub:type='noteref' href='#fn'>1</a> lit</p><aside id='fn'><p>See above.</p></aside>",
     ],
 )
 def test_footnotes(source: str) -> None:
     reading = page(source)
-    assert notes(reading) == [("Lamps", "1", "See above.")]
-    assert texts(reading)[0].replace("[", "").replace("]", "") == "Lamps1 lit"
+    assert [(before.strip(), *more) for before, *more in notes(reading)] == [("Lamps", "1", "See above.")]
+    assert texts(reading)[0].replace(" 1", "1") == "Lamps1 lit"
     assert len(reading.blocks) == 1
 
 
@@ -183,6 +196,28 @@ def test_a_footnote_called_twice_and_one_of_two_paragraphs() -> None:
         "<div id='fn1' class='footnote'><p id='n1'>1 One.</p><p>Two.</p></div>"
     )
     assert [body for _, _, body in notes(reading)] == ["One. Two.", "One. Two."]
+
+
+def test_several_raised_labels_at_one_place() -> None:
+    reading = page("<p>Lamps<sup>1, 2</sup> lit<sup>2</sup></p><p><sup>1</sup> One.</p><p><sup>2</sup> Two.</p>")
+    assert [found[1:] for found in notes(reading)] == [("1", "One."), ("2", "Two."), ("2", "Two.")]
+
+
+def test_footnotes_that_only_footnotes_call() -> None:
+    source = (
+        "<p>The General Assembly,</p><p>1. Decides to light the lamps of the coast.</p><div id=ftn1><p><a href='#_r1' name='_ftn1'>"
+        "[1]</a> One<a href='#_ftn2' name='_r2'>[2]</a>.</p></div><div id=ftn2><p><a href='#_r2' name='_ftn2'>[2]</a> Two."
+        "</p></div><p>x<a href='#_ftn1' name='_r1' style='display:none'>[1]</a></p>"
+    )
+    xml = akn.convert(f"<html>{source}</html>".encode(), name="made").xml
+    assert xml.count(b"<p>Two.</p>") == 1
+
+
+def test_a_label_that_nothing_calls_heads_a_paragraph() -> None:
+    assert texts(page("<p>Lamps lit</p><p>[1] See above.</p><p>1/ And below.</p>"))[1:] == [
+        "[1] See above.",
+        "1/ And below.",
+    ]
 
 
 def test_links_to_places_are_no_footnotes() -> None:

@@ -278,6 +278,28 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert texts(read(sheet)) == [" ".join([*left, *right])]
 
 
+def test_a_page_of_a_bound_volume_is_read_column_by_column() -> None:
+    sheet = Sheet()
+    sheet.words(60, 45, "Resolutions on lamps and oil", "i", 8)
+    sheet.words(520, 45, "171", "b", 8)
+    sheet.rule(60, 50, 552, 50)
+    texts_of = [
+        [f"{n}. Decides to keep the lamps of reef {n} lit through the winter nights;" for n in r]
+        for r in (range(1, 9), range(9, 13))
+    ]
+    for x, (column, right) in zip((60, 320), zip(texts_of, (290, 550), strict=True), strict=True):
+        y = 100.0 + x / 20
+        for text in column:
+            y = sheet.paragraph(x, y, text, right, 12, 8)
+    sheet.rule(60, 640, 110, 640)
+    sheet.line(60, 650, "^3^ Resolution 2000 (XX).", 6.5)
+    sheet.words(400, y + 10, "1408th plenary meeting,", "i", 8)
+    reading = read(sheet)
+    assert texts(reading) == [*texts_of[0], *texts_of[1], "1408th plenary meeting,"]
+    assert left_out(reading, "running head") == ["Resolutions on lamps and oil", "171"]
+    assert [note.paragraphs[0].text for note in reading.notes] == ["Resolution 2000 (XX)."]
+
+
 def test_the_sides_of_a_masthead_are_read_one_after_the_other() -> None:
     sheet = Sheet()
     sheet.words(120, 57, "United Nations", "", 14)

@@ -10,6 +10,9 @@ import re
 
 from lxml import etree
 
+from akn.fold import fold
+from akn.vocabulary import number_at, symbol_at
+
 SILENT = frozenset(
     [
         *("script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "svg", "canvas", "audio"),
@@ -19,6 +22,7 @@ SILENT = frozenset(
 """Elements without words on the page."""
 _LISTINGS = ("pre", "xmp", "plaintext")
 _AROUND = frozenset(["nav", "footer", "aside", "dialog", "button", "select", "textarea", "menu"])
+_LINES = ("p", "div", "li", "td", "center", "h1", "h2", "h3", "h4", "h5", "h6", "dd")
 _ROLES = frozenset(
     ["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alert", "toolbar"]
 )
@@ -48,6 +52,7 @@ def outside(root: etree._Element) -> frozenset[etree._Element]:
         if element is not body and sizes.text(element) * 2 < whole and _is_around(element, sizes):
             found.add(element)
     _leave_links(body, sizes, found, whole)
+    _leave_edges(body, sizes, found)
     return frozenset(found)
 
 
@@ -94,6 +99,23 @@ def _leave_links(body: etree._Element, sizes: _Sizes, found: set[etree._Element]
         count = sizes.count(element)
         if count >= 3 and sizes.links(element) > 0.7 * text and text < 60 * count:
             found.add(element)
+
+
+def _leave_edges(body: etree._Element, sizes: _Sizes, found: set[etree._Element]) -> None:
+    """Lines of links above and below the document: `Back to the index`; but not a symbol or a number that is a link."""
+    leaves = [element for element in body.iter(*_LINES) if sizes.text(element) and _is_leaf(element)]
+    for line in (leaves, reversed(leaves)):
+        for element in line:
+            if not sizes.count(element) or sizes.links(element) < 0.7 * sizes.text(element):
+                break
+            folded = fold(" ".join("".join(map(str, element.itertext())).split()))
+            if symbol_at(folded) or number_at(folded):
+                break
+            found.add(element)
+
+
+def _is_leaf(element: etree._Element) -> bool:
+    return next(element.iter(*_LINES)) is element and sum(1 for _ in element.iter(*_LINES, "table", "ul", "ol")) == 1
 
 
 class _Sizes:

@@ -37,6 +37,7 @@ _SHAPES: tuple[tuple[Reason, str], ...] = (
         r"(?:please recycle|merci de recycler|se ruega reciclar|просьба отправить на вторичную переработку|请回收|الرجاء إعادة استعمال الورق)\W{0,4}",
     ),
 )
+_PAGE = re.compile(r"\d{1,4}|[٠-٩]{1,4}")
 _TOP = 0.12
 _BOTTOM = 0.84
 """Heads stand above this part of the page's height, feet below that."""
@@ -124,15 +125,14 @@ def _shaped(row: Row, edge: str, index: int) -> bool:
 
 
 def _head_rule(page: Page, rows: list[Row]) -> float:
-    """The height of the rule under the running head of a later page; 0 if there is none."""
-    if page.number == 1:
-        return 0.0
+    """The height of the rule under a running head; 0 if there is none. A first page has one with its number only."""
     for rule in page.across:
         if rule.top > _TOP * page.height:
             break
         above = [row for row in rows if row[0].base < rule.top + 1]
         if rule.right - rule.left > 0.6 * page.width and 1 <= len(above) <= 3:
-            return rule.top + 1
+            numbered = any(_PAGE.fullmatch(strip.text.strip()) for row in above for strip in row)
+            return rule.top + 1 if page.number > 1 or numbered else 0.0
     return 0.0
 
 

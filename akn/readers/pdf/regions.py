@@ -150,7 +150,9 @@ def _body(page: Page, rows: list[Row]) -> Iterator[Region]:
     plain: list[Row] = []
     index = 0
     while index < len(rows):
-        end = _band_end(page, rows, index) if len(rows[index]) > 1 else index
+        end = _columns_end(page, rows, index)
+        if end <= index and len(rows[index]) > 1:
+            end = _band_end(page, rows, index)
         if end <= index:
             plain.append(rows[index])
             index += 1
@@ -174,6 +176,26 @@ def _column(rows: list[Row]) -> Iterator[Region]:
         yield Column(lines, min(s.left for s in lines), max(s.right for s in lines))
 
 
+def _columns_end(page: Page, rows: list[Row], start: int) -> int:
+    """The index after the rows of columns of text that begin at `start`, though their lines stand at other heights.
+
+    `start` itself if no columns begin there.
+    """
+    spans: list[tuple[float, float]] = []
+    end = start
+    while end < len(rows):
+        row = rows[end]
+        if end > start and row[0].base - rows[end - 1][0].base > 3.2 * row[0].size:
+            break
+        more = _union([*spans, *((s.left, s.right) for s in row)])
+        if any(right - left > 0.5 * page.width for left, right in more):
+            break
+        spans = more
+        end += 1
+    columns = len(spans) in (2, 3) and end - start >= 8 and _long_lines(rows[start:end], spans)
+    return end if columns else start
+
+
 def _band_end(page: Page, rows: list[Row], start: int) -> int:
     """The index after the rows that share the gap of the row at `start`."""
     spans = _union([(s.left, s.right) for s in rows[start]])
@@ -189,8 +211,7 @@ def _band_end(page: Page, rows: list[Row], start: int) -> int:
         end += 1
         if len(row) > 1:
             last = end
-    if end < len(rows):
-        return last
+    # below the last row of two, columns of text go on unevenly
     return end if last > start + 1 and _long_lines(rows[start:end], spans) else last
 
 
@@ -216,7 +237,8 @@ def _long_lines(band: Sequence[Row], spans: list[tuple[float, float]]) -> bool:
     for index, (left, right) in enumerate(spans):
         own = [s for row in band for s in row if _side(s, spans) == index]
         full = sum(s.right - s.left > 0.75 * (right - left) for s in own)
-        if not own or full < 0.5 * len(own):
+        filled = sum(s.right - s.left for s in own) / (right - left)
+        if not own or full < 0.35 * len(own) or (full < 0.5 * len(own) and filled < 0.6 * len(own)):
             return False
     return True
 
