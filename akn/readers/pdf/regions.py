@@ -183,7 +183,7 @@ def _columns_end(page: Page, rows: list[Row], start: int) -> int:
     """
     spans: list[tuple[float, float]] = []
     end = start
-    while end < len(rows):
+    while end < min(len(rows), start + 200):
         row = rows[end]
         if end > start and row[0].base - rows[end - 1][0].base > 3.2 * row[0].size:
             break
