@@ -127,9 +127,7 @@ def _lone_label(unit: Unit) -> bool:
 def _label_stands_behind(before: list[Unit], unit: Unit, following: Unit | None) -> bool:
     """`… tasks:` / `To examine …` / `(i)` / `To seek …` / `(ii)`: each label behind its words."""
     words = before[-1]
-    if words.item.labels and not (len(before) > 1):
-        return False
-    if words.item.labels or len(before) < 2:
+    if words.item.labels or words.block.rows or len(before) < 2:
         return False
     introduced = before[-2].text.rstrip().endswith(":")
     styles = {label.style for label in unit.item.labels}

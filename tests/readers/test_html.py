@@ -154,6 +154,14 @@ def test_a_table_of_data() -> None:
     assert "Lamps" in texts(reading)
 
 
+def test_a_label_alone_behind_a_table() -> None:
+    source = (
+        "<p>The General Assembly,</p><p>1. Takes note of the form below.</p><p>2. Decides that the test shall be recorded:</p>"
+        "<table><tr><td>North<td>1<tr><td>South<td>2</table><p>3.</p>"
+    )
+    assert b"3." in akn.convert(f"<html>{source}</html>".encode(), name="made").xml
+
+
 def test_tables_that_lay_out_the_page() -> None:
     reading = page(
         "<table><tr><td><table><tr><td>United Nations<td><b>A/RES/79/1</b></table>"
