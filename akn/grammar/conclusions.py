@@ -24,7 +24,8 @@ def begins_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
     found = len(units)
     for index in range(len(units) - 1, first - 1, -1):
         behind = index + 1 == len(units) or (found < len(units) and closes(units[index - 1], grammar))
-        alone = behind and index > first and dated(units[index], grammar)
+        in_front = found == index + 1 < len(units) and _is_meeting(units[found], grammar)  # as Chinese prints it
+        alone = (behind or in_front) and index > first and dated(units[index], grammar)
         if alone or closes(units[index], grammar) or _lists_states(units, index, grammar):
             found = index
         elif found < len(units):
@@ -37,11 +38,17 @@ def _lists_states(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     return index > 0 and units[index - 1].last == ":" and bool(grammar.language.roll_call(units[index - 1].folded))
 
 
+def _is_meeting(unit: Unit, grammar: Grammar) -> bool:
+    """Whether a unit names the meeting, and does not say how the text was adopted there."""
+    language, folded = grammar.language, unit.folded
+    return len(folded) < 140 and language.meeting(folded) is not None and not language.adopted_at(folded)
+
+
 def ends_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
     """Index behind the closing block that begins at `first`: what has a heading or a number is matter of its own."""
     for index in range(first + 1, len(units)):
         unit = units[index]
-        if closes(unit, grammar) or grammar.language.roll_call(units[index - 1].folded):
+        if closes(unit, grammar) or dated(unit, grammar) or grammar.language.roll_call(units[index - 1].folded):
             continue
         if unit.block.rows or unit.block.kind == "heading" or is_numbered(unit):
             return index
@@ -72,9 +79,12 @@ def conclusions(units: Sequence[Unit], grammar: Grammar) -> tuple[Paragraph, ...
     index = 0
     while index < len(units):
         unit = units[index]
-        meeting = grammar.language.meeting(unit.folded) if len(unit.folded) < 140 else None
-        if meeting is not None and not grammar.language.adopted_at(unit.folded):
-            following = units[index + 1] if index + 1 < len(units) else None
+        following = units[index + 1] if index + 1 < len(units) else None
+        if following is not None and dated(unit, grammar) and _is_meeting(following, grammar):
+            found.append(Paragraph(_event(following.words, unit.words, grammar, date_first=True)))
+            index += 2
+            continue
+        if _is_meeting(unit, grammar):
             date = following.words if following is not None and dated(following, grammar) else None
             found.append(Paragraph(_event(unit.words, date, grammar)))
             index += 2 if date is not None else 1
@@ -85,7 +95,7 @@ def conclusions(units: Sequence[Unit], grammar: Grammar) -> tuple[Paragraph, ...
     return tuple(found)
 
 
-def _event(words: Passage, date: Passage | None, grammar: Grammar) -> Inlines:
+def _event(words: Passage, date: Passage | None, grammar: Grammar, date_first: bool = False) -> Inlines:
     """`50th plenary meeting` and `18 December 2019`, in one block or two."""
     if date is None:
         marks = dates.find(words.text, grammar.language)
@@ -97,7 +107,8 @@ def _event(words: Passage, date: Passage | None, grammar: Grammar) -> Inlines:
         return (Role("event", (place,)),)
     iso = dates.read(date.text, grammar.language)
     when: Inline = Role("adopted", plain_inlines(date, grammar), iso) if iso else date.run
-    return (Role("event", (place, LineBreak(), when)),)
+    lines: Inlines = (when, LineBreak(), place) if date_first else (place, LineBreak(), when)
+    return (Role("event", lines),)
 
 
 def plain_inlines(words: Passage, grammar: Grammar) -> Inlines:

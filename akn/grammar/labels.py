@@ -28,7 +28,7 @@ class Label(NamedTuple):
 
 _LABEL = re.compile(
     r"(?:(?P<open>[(（])\s?(?P<inner>[^\W_]{1,5})\s?[)）]"
-    r"|(?P<number>\d{1,3}(?:[.]\d{1,3}){0,3}(?:\s?(?:bis|ter|quater))?)\s?(?P<stop>[.．、)）]|,(?=\s[^\W\d_])|(?=\s*$))"
+    r"|(?P<number>\d{1,3}(?:[.]\d{1,3}){0,3}(?:\s?(?:bis|ter|quater))?)\s?(?P<stop>[.．、)）]|,(?=\s[^\W\d_])|[-–—](?=\s+[^\W\d_])|(?=\s*$))"
     r"|(?P<roman>[IVXL]{1,6}|[ivxl]{2,6})(?P<rstop>[.．)）]|(?=\s*$))"
     r"|(?P<letter>[^\W\d_]{1,2})\s?(?P<lstop>[)）]|[.．](?=\s))"
     r"|(?P<cjk>[一二三四五六七八九十]{1,3})(?P<cstop>[、.．])"

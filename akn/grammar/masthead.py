@@ -139,12 +139,12 @@ def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName,
         return length, "language", ""
     if length < 60 and language.match("session_dates", folded):
         return length, "session dates", ""
+    if language.match("adoption", folded):
+        return length, "doc title", "adoption"
     if length < 40 and (iso := dates.read(folded, language)) and dates.find(folded, language)[0].start == 0:
         if dates.find(folded, language)[0].end == length:
             return length, "issued", iso
         return dates.find(folded, language)[0].end, "issued", iso
-    if language.match("adoption", folded):
-        return length, "doc title", "adoption"
     if folded[0] == "[" and length < 1200 and language.match("report", folded):
         return length, "committee", ""
     if number_at(folded) or (length < 160 and _lead(folded, language)):
@@ -311,7 +311,7 @@ def _numbered(words: Passage, grammar: Grammar) -> Inlines:
     content: list[Inline] = [*grammar.plain(words.cut(0, lead))] if lead else []
     content.append(Role("number", grammar.plain(words.cut(lead, end)), words.text[lead : lead + len(found.number)]))
     rest = words.cut(end)
-    gap = len(rest.text) - len(rest.text.lstrip())
+    gap = len(rest.text) - len(rest.text.lstrip(" \u00a0-–—"))
     if not rest.text.strip():
         return tuple(content)
     content.append(rest.run.cut(0, gap)) if gap else None

@@ -233,9 +233,10 @@ def _lone_numbers(rows: tuple[Row, ...], reasons: list[Reason | None]) -> None:
             continue
         if row.text.isupper() and parts > 1:
             continue  # I, II, III: the parts of the text
-        before = index == 0 or reasons[index - 1] not in (None, "rule") or rows[index - 1].page != row.page
-        last = index + 1 == len(rows)
-        after = last or reasons[index + 1] not in (None, "rule") or rows[index + 1].page != row.page
-        alone = row.gap and (last or rows[index + 1].gap)
+        first = index == 0 or rows[index - 1].page != row.page
+        last = index + 1 == len(rows) or rows[index + 1].page != row.page
+        before = first or reasons[index - 1] not in (None, "rule")
+        after = last or reasons[index + 1] not in (None, "rule")
+        alone = (row.gap or first) and (last or rows[index + 1].gap)
         if (before or after) and (alone or (before and after) or reasons[index - 1] in ("running head", "job number")):
             reasons[index] = "page number"

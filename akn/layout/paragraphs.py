@@ -23,7 +23,7 @@ _TERMINAL = re.compile(
     r"(?:[.;:,!?。；：，؛،…]|[;,] (?:and|or|et|ou|y|o|и|или|و|أو))[\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$"
 )
 """A row that may end a paragraph, perhaps with the marker of a footnote behind the stop."""
-_NUMBER = re.compile(r"(\d{1,3})(?: ?bis| ?ter)?(?:[.．、](?=\s|[^\W\d]|$)|,(?=\s[^\W\d_]))")
+_NUMBER = re.compile(r"(\d{1,3})(?: ?bis| ?ter)?(?:[.．、](?=\s|[^\W\d]|$)|,(?=\s[^\W\d_])|\s?-(?=\s[^\W\d_]))")
 _POINT = re.compile(r"(?:\((?:[^\W\d_]{1,2}|[ivxl]{1,5}|\d{1,2})\)|[^\W\d_] ?\)|[ivxl]{1,5} ?\)|[-–—•●▪](?=\s))")
 
 
