@@ -22,6 +22,10 @@ _TAGS = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<([^/!?])"
 """What begins with `<`, so that no comment is taken for a tag; values of attributes have no `<`."""
 
 
+_FEW_TAGS = 6
+"""Names of elements whose start tags are looked for name by name; for more, all start tags are counted."""
+
+
 def decode(data: bytes) -> str:
     """The text of some XML, without byte order mark; an unknown encoding is read as Latin-1."""
     return data.decode(_codec(data), "replace")
@@ -76,6 +80,7 @@ class Places:
         self._among: dict[tuple[etree._Element, object], dict[etree._Element, int]] = {}
         self._paths: dict[etree._Element, str] = {}
         self._counted = 1, 0
+        self._by_tag: dict[object, dict[etree._Element, int]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -97,7 +102,28 @@ class Places:
 
     def start(self, element: etree._Element) -> int:
         """The offset in `text` of an element's start tag; -1 if there is no text."""
-        return self.starts.get(element, -1) if self._data else -1
+        if not self._data:
+            return -1
+        tag = element.tag
+        if tag not in self._by_tag:
+            if not isinstance(tag, str) or len(self._by_tag) >= _FEW_TAGS or not self._only_tags:
+                return self.starts.get(element, -1)
+            self._by_tag[tag] = self._starts_of(element, tag)
+        return self._by_tag[tag].get(element, -1)
+
+    @cached_property
+    def _only_tags(self) -> bool:
+        """Whether `<` always begins a tag: the file has no comment, no CDATA and no instruction but the declaration."""
+        return "<!" not in self.text and "<?" not in self.text[2:]
+
+    def _starts_of(self, element: etree._Element, tag: str) -> dict[etree._Element, int]:
+        """The start tags of the elements of one name: all that is counted while few names are asked for."""
+        name = tag.rpartition("}")[2]
+        if any(other.prefix != element.prefix for other in self.root.iter(f"{{*}}{name}")):
+            return self.starts
+        written = f"{element.prefix}:{name}" if element.prefix else name
+        offsets = [found.start() for found in re.finditer(rf"<{re.escape(written)}[\s/>]", self.text)]
+        return dict(zip(self.root.iter(f"{{*}}{name}"), offsets, strict=False))
 
     def place(self, element: etree._Element, attribute: str = "") -> Place:
         """The place of an element, or of one of its attributes."""

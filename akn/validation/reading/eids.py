@@ -66,6 +66,7 @@ class EId(NamedTuple):
     number: str
 
 
+@lru_cache(16384)
 def take_apart(eid: str) -> EId:
     """The parts of an eId; the number is empty where there is none.
 
@@ -79,6 +80,7 @@ def take_apart(eid: str) -> EId:
     return EId(prefix, ref, number)
 
 
+@lru_cache(16384)
 def well_formed(eid: str) -> bool:
     """Whether an eId has the form of section 5.4: `ref_number` joined by `__`, no white space, nothing empty."""
     return _form()(eid) is not None

@@ -43,6 +43,7 @@ SEVERITY = "warning"
 PROFILES = ("akn4un",)
 FIXABLE = False
 
+LOOKS = ("class", "style", "name")
 MEANT = {
     "italic": "i",
     "italics": "i",
@@ -64,9 +65,9 @@ def check(context: Context) -> Iterator[Found]:
     """Spans and inlines whose class, name or style means an element; the first of each, with the number of the others."""
     first: dict[tuple[str, str, str], list[etree._Element]] = {}
     for element in context.all("span", "inline"):
-        for attribute in ("class", "style", "name"):
-            value = element.get(attribute)
-            if value is not None:
+        attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]
+        for attribute, value in attributes:
+            if attribute in LOOKS:
                 for word in _meaning(value):
                     first.setdefault((local(element), attribute, word), []).append(element)
     for (name, attribute, word), elements in first.items():
