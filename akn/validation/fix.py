@@ -44,7 +44,7 @@ def file(name: str, settings: Settings, ignored: frozenset[str] = frozenset()) -
     except AknError as error:
         return Mended(error=str(error)), b""
     before, after = (decode(one).splitlines(keepends=True) for one in (data, mended))
-    diff = "".join(_ended(line) for line in unified_diff(before, after, shown, f"{shown} (mended)", n=1))
+    diff = "".join(_ended(line) for line in unified_diff(before, after, shown, shown))
     return Mended(changes, diff), mended
 
 

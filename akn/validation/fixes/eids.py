@@ -44,7 +44,9 @@ class _Renaming:
         self.recounted = {_group(element) for element in self.wrong["AKN305"]}
         self.structural = {element for _, element, _, _ in self.context.structural}
         self.renamed: dict[etree._Element, str] = {}
-        self.used = {eid for eid, element in self.context.eids if element not in self._moving()}
+        moving = self._moving()
+        self.used = {eid for eid, element in self.context.eids if element not in moving}
+        self.repeated: dict[str, int] = {}
         self.last: dict[tuple[str, str], int] = {}
         self.uses_eids = len(self.context.structural) > 2
 
@@ -131,9 +133,10 @@ class _Renaming:
         if eid not in self.used:
             return eid
         joint = "-" if take_apart(eid).number else "_"
-        count = 2
+        count = self.repeated.get(eid, 2)
         while f"{eid}{joint}{count}" in self.used:
             count += 1
+        self.repeated[eid] = count
         return f"{eid}{joint}{count}"
 
 
