@@ -14,7 +14,7 @@ from akn.findings import Finding, Place
 from akn.fold import fold
 from akn.model import DateMention, Document, Inlines, Paragraph, Reference, Role, Statement, Styled
 from akn.source import Run
-from akn.vocabulary import organs
+from akn.vocabulary import load, organs
 
 NO_DATE = "1900-01-01"
 """AKN4UN's date for one that the source does not state."""
@@ -216,6 +216,39 @@ def eid_number(words: str) -> str:
     if plain.isascii():
         return plain
     return "".join(_latin(letter) for letter in plain)
+
+
+def division_number(words: str, kind: str, language: str) -> str:
+    """The number of a section, part, chapter or article as its eId has it: `Article 5`, `第五条` and `المادة ٥` are 5.
+
+    Words and Chinese numerals (`أولا`, `一`) number sections where other languages print Roman numbers, so they
+    become these; articles are counted in digits.
+    """
+    value = _chinese_value(words)
+    tokens = [token.strip(".,:;()-–— ") for token in words.split()]
+    last = next((token for token in reversed(tokens) if token), "")
+    if not value and re.fullmatch(r"[IVXLivxl]+|[A-Za-z]|[0-9]+[a-z]?", last):
+        return last
+    spoken = load(language)
+    value = (
+        value or spoken.ordinal(words) or next((n for t in tokens if (n := spoken.ordinal(t) or spoken.count(t))), 0)
+    )
+    if not value:
+        return eid_number(words)
+    return str(value) if kind == "article" else _roman(value)
+
+
+def _chinese_value(words: str) -> int:
+    found = re.search(f"[{_CHINESE}]+", words)
+    if found is None:
+        return 0
+    tens, ten, units = found[0].rpartition("十")
+    return (_CHINESE.find(tens) + 1 or 1 if ten else 0) * 10 + (_CHINESE.find(units) + 1 if units else 0)
+
+
+def _roman(value: int) -> str:
+    tens, units = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
 
 
 def _latin(letter: str) -> str:

@@ -382,7 +382,9 @@ class _Writer:
         return f'{indent}<paragraph eId="{eid}">\n{num}{inner}{indent}</paragraph>\n'
 
     def _division(self, block: Division, indent: str, place: _Place) -> str:
-        eid = self._numbered(place, _DIVISIONS[block.kind], block.number)
+        name = naming.division_number(block.number.text, block.kind, self.document.language) if block.number else ""
+        short = _DIVISIONS[block.kind]
+        eid = self.eid(f"{place.prefix}{short}_{name or place.count(short)}")
         num = f"{indent}  <num>{escape(block.number.text)}</num>\n" if block.number is not None else ""
         heading = f"{indent}  <heading>{self.inlines(block.heading)}</heading>\n" if block.heading else ""
         inner = self._division_content(block.content, indent + "  ", _Place(f"{eid}__", {}))
