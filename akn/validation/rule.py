@@ -71,21 +71,40 @@ class Level(NamedTuple):
     """One level of an identification: work, expression or manifestation."""
 
     element: etree._Element
-    this: etree._Element | None
-    uri: etree._Element | None
+    fields: dict[str, list[etree._Element]]
+    """Its children by name."""
+
+    @property
+    def this(self) -> etree._Element | None:
+        """Its FRBRthis."""
+        return self.first("FRBRthis")
+
+    @property
+    def uri(self) -> etree._Element | None:
+        """Its FRBRuri."""
+        return self.first("FRBRuri")
 
     def date(self) -> etree._Element | None:
         """The first FRBRdate of the level."""
-        return self.element.find(f"{Q}FRBRdate")
+        return self.first("FRBRdate")
+
+    def all(self, name: str) -> list[etree._Element]:
+        """The children of a name."""
+        return self.fields.get(name, [])
+
+    def first(self, name: str) -> etree._Element | None:
+        """The first child of a name."""
+        found = self.fields.get(name)
+        return found[0] if found else None
 
     def value(self, name: str, attribute: str = "value") -> str:
         """An attribute of a child of that name, without white space around; empty if there is none."""
-        child = self.element.find(Q + name)
-        return (child.get(attribute) or "").strip() if child is not None else ""
+        found = self.fields.get(name)
+        return (found[0].get(attribute) or "").strip() if found else ""
 
     def iri(self) -> str:
         """Its FRBRuri without white space around; empty if there is none."""
-        return (self.uri.get("value") or "").strip() if self.uri is not None else ""
+        return self.value("FRBRuri")
 
 
 class Part(NamedTuple):
@@ -101,6 +120,8 @@ class Part(NamedTuple):
     manifestation: Level | None
     inner: bool
     """Whether it stands within another document, or is a component of one."""
+    children: dict[str, list[etree._Element]]
+    """Its children by name."""
 
     def levels(self) -> Iterator[tuple[str, Level]]:
         """The levels that are there, each with its name."""
@@ -113,7 +134,8 @@ class Part(NamedTuple):
 
     def child(self, name: str) -> etree._Element | None:
         """A direct child: `preamble`, `mainBody`."""
-        return self.element.find(Q + name)
+        found = self.children.get(name)
+        return found[0] if found else None
 
 
 class _Walked(NamedTuple):
@@ -156,7 +178,7 @@ class Context:
         cut = len(Q)
         return _Walked({tag[cut:]: elements for tag, elements in by_tag.items()}, eids, references, dated, renamed)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, list[etree._Element]]:
         """The elements of Akoma Ntoso by name, in document order."""
         return self._walked.names
@@ -282,14 +304,21 @@ def _part(element: etree._Element, identification: etree._Element | None) -> Par
         _level(identification, "FRBRExpression"),
         _level(identification, "FRBRManifestation"),
         parent is not None and parent.tag != f"{Q}akomaNtoso",
+        _children(element),
     )
 
 
 def _level(identification: etree._Element | None, name: str) -> Level | None:
-    element = identification.find(Q + name) if identification is not None else None
-    if element is None:
-        return None
-    return Level(element, element.find(f"{Q}FRBRthis"), element.find(f"{Q}FRBRuri"))
+    element = next(identification.iterchildren(Q + name), None) if identification is not None else None
+    return Level(element, _children(element)) if element is not None else None
+
+
+def _children(element: etree._Element) -> dict[str, list[etree._Element]]:
+    cut = len(Q)
+    found: dict[str, list[etree._Element]] = {}
+    for child in element.iterchildren(f"{Q}*"):
+        found.setdefault(child.tag[cut:], []).append(child)
+    return found
 
 
 def local(element: etree._Element) -> str:

@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Found]:
     """Containers of preambles without a name."""
     for part in context.statements:
         preamble = part.child("preamble")
-        for container in preamble.findall(f"{Q}container") if preamble is not None else ():
+        for container in preamble.iterchildren(f"{Q}container") if preamble is not None else ():
             if not (container.get("name") or "").strip():
                 yield Found(
                     container,

@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Found]:
     """Containers of preambles whose text begins otherwise."""
     for part in context.statements:
         preamble = part.child("preamble")
-        for container in preamble.findall(f"{Q}container") if preamble is not None else ():
+        for container in preamble.iterchildren(f"{Q}container") if preamble is not None else ():
             name = container.get("name") or ""
             if not name.strip() or _first_words(container).startswith(name):
                 continue

@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Found]:
     """Preambles of resolutions without any formula."""
     for part in context.statements:
         preamble = part.child("preamble") if "esolution" in part.kind else None
-        if preamble is not None and preamble.find(f"{Q}formula") is None:
+        if preamble is not None and next(preamble.iterchildren(f"{Q}formula"), None) is None:
             yield Found(
                 preamble,
                 "the preamble has no enacting formula",

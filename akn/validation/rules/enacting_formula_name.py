@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Found]:
     """The first formula of a preamble with another name."""
     for part in context.statements:
         preamble = part.child("preamble")
-        formula = preamble.find(f"{Q}formula") if preamble is not None else None
+        formula = next(preamble.iterchildren(f"{Q}formula"), None) if preamble is not None else None
         if formula is not None and formula.get("name") != "enactingFormula":
             yield Found(
                 formula,

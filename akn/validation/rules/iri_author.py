@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q, work_of
+from akn.validation.rule import Found, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def check(context: Context) -> Iterator[Found]:
         work = work_of(part)
         if work is None or part.work is None or work.actor not in ORGANS:
             continue
-        authors = part.work.element.findall(f"{Q}FRBRauthor")
+        authors = part.work.all("FRBRauthor")
         organs = [_organ(context, (author.get("href") or "").strip()) for author in authors]
         if organs and all(organs) and work.actor not in organs:
             yield Found(

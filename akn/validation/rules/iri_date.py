@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q, work_of
+from akn.validation.rule import Found, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Found]:
     """Works none of whose dates is that of the IRI."""
     for part in context.parts:
         work = work_of(part)
-        dates = part.work.element.findall(f"{Q}FRBRdate") if part.work is not None else []
+        dates = part.work.all("FRBRdate") if part.work is not None else []
         if work is not None and dates and not any((date.get("date") or "").startswith(work.date) for date in dates):
             yield Found(
                 dates[0],

@@ -33,7 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from akn.validation.reading import iris
-from akn.validation.rule import Found, Q
+from akn.validation.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Found]:
         if part.work is None or part.expression is None:
             continue
         code = iris.language(part.expression.iri(), part.work.iri())
-        languages = part.expression.element.findall(f"{Q}FRBRlanguage")
+        languages = part.expression.all("FRBRlanguage")
         said = [(language.get("language") or "").strip() for language in languages]
         if code and code != "mul" and said and code not in said:
             yield Found(

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q, work_of
+from akn.validation.rule import Found, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def check(context: Context) -> Iterator[Found]:
     """FRBRnumber unlike the number of the IRI; several may stand, one must be it."""
     for part in context.parts:
         work = work_of(part)
-        numbers = part.work.element.findall(f"{Q}FRBRnumber") if part.work is not None else []
+        numbers = part.work.all("FRBRnumber") if part.work is not None else []
         if work is None or not numbers or not work.number:
             continue
         if not any(_plain(number.get("value") or "") == _plain(work.number) for number in numbers):

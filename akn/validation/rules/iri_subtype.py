@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q, work_of
+from akn.validation.rule import Found, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Found]:
     """FRBRsubtype unlike the subtype of the IRI."""
     for part in context.parts:
         work = work_of(part)
-        subtype = part.work.element.find(f"{Q}FRBRsubtype") if part.work is not None else None
+        subtype = part.work.first("FRBRsubtype") if part.work is not None else None
         if work is None or subtype is None:
             continue
         value = subtype.get("value") or ""

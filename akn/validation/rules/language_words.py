@@ -40,7 +40,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q
+from akn.validation.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def check(context: Context) -> Iterator[Found]:
     from akn.vocabulary import detect, languages
 
     for part in context.parts:
-        element = part.expression.element.find(f"{Q}FRBRlanguage") if part.expression is not None else None
+        element = part.expression.first("FRBRlanguage") if part.expression is not None else None
         said = (element.get("language") or "").strip() if element is not None else ""
         if element is None or said not in languages():
             continue

@@ -27,12 +27,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q
+from akn.validation.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml import etree
 
     from akn.validation.rule import Context, Level
 
@@ -70,6 +68,6 @@ def check(context: Context) -> Iterator[Found]:
 
 
 def _dates(level: Level | None) -> list[str]:
-    elements: list[etree._Element] = level.element.findall(f"{Q}FRBRdate") if level is not None else []
+    elements = level.all("FRBRdate") if level is not None else []
     found = [(element.get("date") or "")[:10] for element in elements]
     return [] if any(date in NO_DATES for date in found) else found

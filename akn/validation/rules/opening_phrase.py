@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Found]:
         preamble = part.child("preamble")
         if preamble is None:
             continue
-        containers = preamble.findall(f"{Q}container")
+        containers = list(preamble.iterchildren(f"{Q}container"))
         opened = [(container, _opening(container)) for container in containers]
         if not any(name == "i" for _, name in opened):
             continue

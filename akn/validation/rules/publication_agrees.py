@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Part, Q
+from akn.validation.rule import Found, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +64,9 @@ def check(context: Context) -> Iterator[Found]:
 
 def _dates(part: Part) -> list[str]:
     level = part.expression
-    return [(e.get("date") or "")[:10] for e in level.element.findall(f"{Q}FRBRdate")] if level is not None else []
+    return [(e.get("date") or "")[:10] for e in level.all("FRBRdate")] if level is not None else []
 
 
 def _symbol(part: Part) -> str:
-    aliases = part.work.element.findall(f"{Q}FRBRalias") if part.work is not None else []
+    aliases = part.work.all("FRBRalias") if part.work is not None else []
     return next((alias.get("value") or "" for alias in aliases if alias.get("name") == "symbol"), "")

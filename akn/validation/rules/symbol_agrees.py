@@ -67,10 +67,10 @@ def _stated(part: Part) -> Iterator[tuple[etree._Element, str, str]]:
     for element in cover.iter(f"{Q}docNumber") if cover is not None else ():
         if element.get("refersTo") == "#symbol" and (said := _of_symbol(own_text(element))):
             yield element, said, ""
-    first = preface.find(f".//{Q}docNumber") if preface is not None else None
+    first = next(preface.iter(f"{Q}docNumber"), None) if preface is not None else None
     if first is not None and (said := own_text(first).rstrip(".")) and said[0].isdecimal():
         yield first, said, ""
-    for alias in part.work.element.findall(f"{Q}FRBRalias") if part.work is not None else ():
+    for alias in part.work.all("FRBRalias") if part.work is not None else ():
         if alias.get("name") == "symbol" and (said := _of_symbol(alias.get("value") or "")):
             yield alias, said, "value"
 
