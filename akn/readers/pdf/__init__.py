@@ -44,4 +44,4 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
             name,
             "Make one with text, for example: ocrmypdf -l eng IN.pdf OUT.pdf" if pages else "Fetch the file again.",
         )
-    return writing.reading(name, pages, lost)
+    return writing.reading(name, pages, lost, clock)

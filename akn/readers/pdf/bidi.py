@@ -10,6 +10,7 @@ is put in that order by the rules of the Unicode Bidirectional Algorithm (UAX #9
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -69,22 +70,27 @@ def _with_signs(glyphs: Iterable[Glyph]) -> list[Glyph]:
     """Vowel signs stand behind the letter over or under which they are drawn."""
     letters: list[Glyph] = []
     signs: list[Glyph] = []
+    alone: list[Glyph] = []
     for glyph in glyphs:
         text = normalize("NFKC", glyph.text) if glyph.text > "\ufb1c" else glyph.text
         (signs if all(map(combining, text)) else letters).append(glyph._replace(text=text))
+    letters.sort(key=lambda letter: letter.base)
+    bases = [letter.base for letter in letters]
     for sign in signs:
         middle = (sign.left + sign.right) / 2
         best, best_at = 0.6 * sign.style.size, -1
-        for index, letter in enumerate(letters):
-            if abs(letter.base - sign.base) < sign.style.size and not letter.text.isspace():
+        near = min(sign.style.size, 40.0)
+        for index in range(bisect_left(bases, sign.base - near), bisect_right(bases, sign.base + near)):
+            letter = letters[index]
+            if not letter.text.isspace():
                 away = max(letter.left - middle, middle - letter.right, 0.0) + 0.01 * abs(letter.base - sign.base)
                 if away < best:
                     best, best_at = away, index
         if best_at >= 0:
             letters[best_at] = letters[best_at]._replace(text=letters[best_at].text + sign.text)
         else:
-            letters.append(sign)
-    return letters
+            alone.append(sign)
+    return letters + alone
 
 
 def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

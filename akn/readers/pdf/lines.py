@@ -6,6 +6,7 @@ Also mends words that the file splits: white space that only pdfium supposed, na
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -49,6 +50,8 @@ spaces split a word, and none of the 11,000 wider than `_DOUBTFUL` did."""
 _DOUBTFUL = 0.23
 _WIDE = 1.9
 """A gap wider than this part of the size parts two strips."""
+_LARGEST = 40.0
+"""Letters larger than this many points have no raised ones beside them."""
 _RAISED = 0.86
 """Letters smaller than this part of the size around them may be raised or lowered."""
 
@@ -139,9 +142,13 @@ def _attached(groups: list[list[Word]]) -> list[list[Word]]:
     if not small:
         return groups
     gone: set[int] = set()
+    order = sorted(range(len(groups)), key=lambda index: groups[index][0].base)
+    bases = [groups[index][0].base for index in order]
     for index in small:
         word = groups[index][0]
-        for other, group in enumerate(groups):
+        below = order[bisect_left(bases, word.base) : bisect_right(bases, word.base + 0.62 * _LARGEST)]
+        for other in sorted(below):
+            group = groups[other]
             if other == index or other in gone or (place := _place_in(group, word)) < 0:
                 continue
             space = " " if place and word.left - group[place - 1].right > 1 else ""

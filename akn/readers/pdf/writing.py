@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from akn.blocks import Block, CellWords, Reading
 from akn.findings import Finding, Place
+from akn.readers.limits import Clock
 from akn.readers.pdf import furniture, markers, notes
 from akn.readers.pdf.hyphens import Hyphens
 from akn.readers.pdf.lines import Strip, Vocabulary, rows_of, unseen
@@ -21,10 +22,14 @@ from akn.source import Mark, Passage, join_passages
 class _Sheet:
     """One document while it is written down."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[Page], clock: Clock) -> None:
         vocabulary = Vocabulary(pages)
         self.pages = pages
-        self.margins = furniture.margins_of(pages, [rows_of(page, vocabulary) for page in pages])
+        rows = []
+        for page in pages:
+            clock.check()
+            rows.append(rows_of(page, vocabulary))
+        self.margins = furniture.margins_of(pages, rows)
         self.regions = [regions_of(page, margins.body) for page, margins in zip(pages, self.margins, strict=True)]
         self.spacing = Spacing(region for found in self.regions for region in found if isinstance(region, Column))
         self.script = Script()
@@ -151,10 +156,11 @@ class _Sheet:
         return _trimmed(_mended(join_passages(parts))) if parts else self.script.add("")
 
 
-def reading(name: str, pages: Sequence[Page], lost: Sequence[int]) -> Reading:
-    """The Reading of some pages; `lost` are the numbers of pages that cannot be read."""
-    sheet = _Sheet(pages)
+def reading(name: str, pages: Sequence[Page], lost: Sequence[int], clock: Clock) -> Reading:
+    """The Reading of some pages; `lost` are the numbers of pages that cannot be read. Raises what `clock` raises."""
+    sheet = _Sheet(pages, clock)
     sheet.write()
+    clock.check()
     hyphens = Hyphens(strip.text for page in sheet.regions for region in page for strip in _strips(region))
     found = sheet.blocks(hyphens)
     bodies = [
