@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from akn.blocks import Media
     from akn.readers import Options
 
 Form = Literal["statement", "publication"]
@@ -30,6 +31,8 @@ class Parsed(NamedTuple):
     document: Document
     ledger: Ledger
     findings: tuple[Finding, ...]
+    media: tuple[Media, ...] = ()
+    """Pictures, where they are kept (`Options.media`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Conversion:
     """What was left out, with places and reasons."""
     warnings: tuple[Finding, ...]
     """Doubtful readings, in the order of the source."""
+    media: tuple[Media, ...] = ()
+    """Pictures that the XML names, where they are kept (`Options.media`)."""
 
 
 def load(source: str | bytes | Path, name: str = "") -> tuple[str, bytes]:
@@ -139,9 +144,8 @@ def convert(
             "This is a defect of akn: please report it.",
         )
     found = [*read.findings, *naming.findings(read.document, read.source.name)]
-    return Conversion(
-        read.source, read.document, xml, root.getroottree(), read.ledger, tuple(sorted(found, key=_place))
-    )
+    warnings = tuple(sorted(found, key=_place))
+    return Conversion(read.source, read.document, xml, root.getroottree(), read.ledger, warnings, read.media)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

@@ -57,6 +57,14 @@ class NoteBody(NamedTuple):
     paragraphs: tuple[Passage, ...]
 
 
+class Media(NamedTuple):
+    """A picture that a document shows, kept as a file beside the XML."""
+
+    name: str
+    """The name of the file."""
+    data: bytes
+
+
 class Reading(NamedTuple):
     """A source, sorted into blocks of text, footnotes and what was left out."""
 
@@ -69,3 +77,5 @@ class Reading(NamedTuple):
     """ISO 639-2 code, where the reader found it; else empty."""
     certainty: float = 0.0
     """How sure the language is, 0 to 1."""
+    media: tuple[Media, ...] = ()
+    """Pictures that marks of kind `image` name; the character under such a mark is in the ledger."""

@@ -38,6 +38,14 @@ def write(path: str, data: bytes) -> None:
         raise WrongUse(f"cannot be written: {(error.strerror or 'error').lower()}", path) from None
 
 
+def folder(path: str) -> None:
+    """Makes a directory, and those above it, if it is not there. Raises `WrongUse`."""
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise WrongUse(f"cannot be made: {(error.strerror or 'error').lower()}", path) from None
+
+
 def target(source: str, output: str | None, several: bool, suffix: str) -> str:
     """Where the result of a source goes: the output itself, a file in it if it is a directory, or standard output.
 
@@ -49,10 +57,7 @@ def target(source: str, output: str | None, several: bool, suffix: str) -> str:
         return "-"
     if output != "-" and (os.path.isdir(output) or output.endswith(("/", os.sep))):
         stem = "stdin" if source == "-" else os.path.splitext(os.path.basename(source))[0]
-        try:
-            os.makedirs(output, exist_ok=True)
-        except OSError as error:
-            raise WrongUse(f"cannot be made: {(error.strerror or 'error').lower()}", output) from None
+        folder(output)
         return os.path.join(output, stem + suffix)
     if several:
         raise WrongUse(

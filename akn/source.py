@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-MarkKind = Literal["i", "b", "u", "sup", "sub", "link", "note", "syntax", "ref", "date"]
+MarkKind = Literal["i", "b", "u", "sup", "sub", "link", "note", "syntax", "ref", "date", "image"]
 
 
 class Mark(NamedTuple):
@@ -21,7 +21,7 @@ class Mark(NamedTuple):
     end: int
     kind: MarkKind
     target: str = ""
-    """What the kind needs: the address of a link, the key of a note, the IRI of a citation, the ISO date."""
+    """What the kind needs: the address of a link, the key of a note, the IRI of a citation, the ISO date, the path of a picture."""
 
 
 class Piece(NamedTuple):

@@ -28,6 +28,7 @@ def run(
     links: Links = "ref",
     strict: bool = False,
     options: Options | None = None,
+    media: str | None = None,
 ) -> int:
     """Converts each source; goes on after a bad one. Gives the exit code: 0 fine, 1 doubtful and strict, 2 failed."""
     targets = [files.target(source, output, len(sources) > 1, ".xml") for source in sources]
@@ -37,7 +38,8 @@ def run(
     failed = doubtful = 0
     for source, target in zip(sources, targets, strict=True):
         try:
-            doubtful += _one(source, target, form, language, ledger, links, options)
+            folder = _folder(source, media, len(sources) > 1)
+            doubtful += _one(source, target, form, language, ledger, links, options, folder)
         except AknError as error:
             failed += 1
             print(f"akn: {error}", file=sys.stderr)
@@ -54,18 +56,48 @@ def _one(
     ledger: str | None,
     links: Links,
     options: Options | None,
+    media: str | None,
 ) -> int:
     """Converts one source; the number of its warnings."""
     from akn import api
 
     name, data = files.read(source)
+    if media is not None:
+        from akn.readers import Options
+
+        options = (options or Options(language))._replace(media=_seen_from(target, media))
     conversion = api.convert(data, name=name, language=language, form=form, links=links, options=options)
     for warning in conversion.warnings:
         print(warning, file=sys.stderr)
     if ledger is not None:
         files.write(ledger, _ledger(conversion))
+    if media is not None and conversion.media:
+        files.folder(media)
+        for picture in conversion.media:
+            files.write(f"{media}/{picture.name}", picture.data)
     files.write(target, conversion.xml)
     return len(conversion.warnings)
+
+
+def _folder(source: str, media: str | None, several: bool) -> str | None:
+    """The folder for the pictures of a source: of its own where there are several, whose pictures have the same names."""
+    if media is None or not several:
+        return media
+    import os
+
+    return os.path.join(media, os.path.splitext(os.path.basename(source))[0])
+
+
+def _seen_from(target: str, media: str) -> str:
+    """The path of a folder as a file names it that stands elsewhere."""
+    import os
+
+    if target == "-":
+        return media
+    try:
+        return os.path.relpath(media, os.path.dirname(target) or ".").replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return os.path.abspath(media).replace(os.sep, "/")
 
 
 def _refuse_same(sources: Sequence[str], targets: Sequence[str]) -> None:
@@ -128,6 +160,7 @@ def _command() -> click.Command:
         show_default=True,
         help="Citations as references with IRIs, or as links to undocs.org.",
     )
+    @click.option("--media", metavar="DIR", help="Keep the pictures of DOCX and HTML there, as `img` in the XML.")
     @click.option("--strict", is_flag=True, help="Exit with 1 if any reading was doubtful.")
     @reading_options
     @click.pass_context
@@ -139,6 +172,7 @@ def _command() -> click.Command:
         form: Form,
         ledger: str | None,
         links: Links,
+        media: str | None,
         strict: bool,
         **reading: object,
     ) -> None:
@@ -149,7 +183,7 @@ def _command() -> click.Command:
         is written only if it is valid and nothing of the source is lost.
         """
         options = options_of(reading)
-        ctx.exit(run(sources, output, form, options.language, ledger, links, strict, options))
+        ctx.exit(run(sources, output, form, options.language, ledger, links, strict, options, media))
 
     return command
 

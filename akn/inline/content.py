@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from akn.blocks import NoteBody
-from akn.model import Block, DateMention, Inline, Inlines, Note, NoteAgain, Paragraph, Reference, Styled
+from akn.model import Block, DateMention, Image, Inline, Inlines, Note, NoteAgain, Paragraph, Reference, Styled
 from akn.source import Mark, Passage, Run
 
 Finder = Callable[[str], list[Mark]]
@@ -58,7 +58,7 @@ class Notes:
         return tuple(Paragraph(inlines(words, self._finder, self)) for words in body.paragraphs)
 
 
-_ORDER = {"link": 0, "ref": 1, "date": 2, "i": 3, "b": 4, "u": 5, "sup": 6, "sub": 7, "note": 8}
+_ORDER = {"link": 0, "ref": 1, "date": 2, "i": 3, "b": 4, "u": 5, "sup": 6, "sub": 7, "note": 8, "image": 9}
 
 
 def inlines(passage: Passage, finder: Finder, notes: Notes) -> Inlines:
@@ -135,6 +135,8 @@ def _nest(run: Run, start: int, end: int, marks: list[Mark], notes: Notes) -> In
 def _element(run: Run, mark: Mark, start: int, end: int, inner: list[Mark], notes: Notes) -> Inlines:
     if mark.kind == "note":
         return (notes.at(mark.target, run.cut(start, end)),)
+    if mark.kind == "image":
+        return (Image(mark.target),)
     # words that are italic twice are italic: so nesting has an end
     content = _nest(run, start, end, [other for other in inner if other.kind != mark.kind], notes)
     if mark.kind == "ref":

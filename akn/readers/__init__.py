@@ -17,7 +17,7 @@ from akn.readers.limits import DEFAULT, Limits, check_size
 from akn.source import Source
 
 if TYPE_CHECKING:
-    from akn.blocks import Reading
+    from akn.blocks import Media, Reading
 
 Changes = Literal["accept", "reject"]
 
@@ -32,8 +32,18 @@ class Options(NamedTuple):
     limits: Limits = DEFAULT
     changes: Changes = "accept"
     """Whether tracked changes of a DOCX are taken or undone."""
-    media: bool = False
-    """Whether the bytes of pictures are kept (`Reading.media`)."""
+    media: str | None = None
+    """The folder of pictures, as the XML is to name it; None leaves them out."""
+
+
+class Read(NamedTuple):
+    """What a source says, where it stood, and what was left out of it."""
+
+    source: Source
+    document: Document
+    ledger: Ledger
+    findings: tuple[Finding, ...]
+    media: tuple[Media, ...] = ()
 
 
 class Reader(NamedTuple):
@@ -165,9 +175,7 @@ def reading_of(name: str, data: bytes, options: Options = Options()) -> Reading:
     return found
 
 
-def read(
-    name: str, data: bytes, language: str = "", options: Options | None = None
-) -> tuple[Source, Document, Ledger, tuple[Finding, ...]]:
+def read(name: str, data: bytes, language: str = "", options: Options | None = None) -> Read:
     """The document in some bytes, with its source, its ledger and what was doubtful.
 
     Raises `UnreadableInput` for what no reader takes, and for files in which nothing of a resolution is found.
@@ -182,7 +190,7 @@ def read(
         if words.startswith(_TEXT_FORM) or words[1:].startswith(_TEXT_FORM):  # perhaps behind a byte order mark
             from akn.readers import text_form
 
-            return text_form.read(name, words)
+            return Read(*text_form.read(name, words))
         reading = text.reading_of(name, words, chosen.language)
     else:
         reading = reading_of(name, data, chosen)
@@ -195,7 +203,7 @@ def read(
             name,
             "Give the whole text of a resolution or decision; `akn inspect --stage blocks` shows what was read.",
         )
-    return reading.source, parsed.document, parsed.ledger, parsed.findings
+    return Read(reading.source, parsed.document, parsed.ledger, parsed.findings, reading.media)
 
 
-__all__ = ["Changes", "Limits", "Options", "READERS", "Reader", "read", "reader_of", "reading_of"]
+__all__ = ["Changes", "Limits", "Options", "READERS", "Read", "Reader", "read", "reader_of", "reading_of"]

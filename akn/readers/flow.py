@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from akn.blocks import Block, BlockKind, CellWords, NoteBody, Reading
+from akn.blocks import Block, BlockKind, CellWords, Media, NoteBody, Reading
 from akn.findings import Finding, Place
 from akn.ledger import Reason
 from akn.readers.script import Script
@@ -31,6 +31,8 @@ class Span(NamedTuple):
     """The key of the footnote that the words call."""
     reason: Reason | None = None
     """Why the words are not part of the document."""
+    image: str = ""
+    """The path of the picture that stands for the character: the character itself is in the ledger."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ class Words:
         """The words that are part of the document, white space folded."""
         if self.reason:
             return ""
-        return " ".join("".join([span.text for span in self.spans if span.reason is None]).split())
+        return " ".join("".join([span.text for span in self.spans if span.reason is None or span.image]).split())
 
     def leave_out(self, reason: Reason) -> None:
         """Says that no word of the paragraph is part of the document."""
@@ -182,7 +184,7 @@ class Writer:
             written = self.script.add(span.text)
             if span.reason is not None:
                 self.script.leave_out(written, span.reason)
-            else:
+            if span.reason is None or span.image:
                 pieces.append(Piece(length, at, at + len(span.text)))
                 marks += _marks(span, length)
                 texts.append(span.text)
@@ -233,7 +235,7 @@ class Writer:
 
 
 def reading(
-    name: str, format_: str, items: Iterable[Item], bodies: Sequence[Body], findings: Sequence[Finding] = ()
+    name: str, format_: str, items: Iterable[Item], bodies: Sequence[Body], media: Sequence[Media] = ()
 ) -> Reading:
     """The Reading of some paragraphs, tables and footnotes."""
     from akn.readers.pdf import markers
@@ -271,7 +273,7 @@ def reading(
             message = f"no marker in the text calls footnote {body.label}".rstrip()
             doubts.append(Finding("AKN411", "warning", Place(name, line, column), message))
         notes.append(NoteBody(body.key, label, tuple(paragraphs)))
-    return Reading(source, tuple(found), tuple(notes), tuple(sorted(left_out)), (*findings, *doubts))
+    return Reading(source, tuple(found), tuple(notes), tuple(sorted(left_out)), tuple(doubts), media=tuple(media))
 
 
 def _cite_again(items: Iterable[Item], bodies: Sequence[Body]) -> None:
@@ -319,7 +321,7 @@ def _folded(spans: Iterable[Span], whole: Reason | None) -> Iterator[Span]:
                 continue
             if reason is None:
                 blank = kept[-1] in " \u00a0"
-            yield span._replace(text=kept, reason=reason)
+            yield span._replace(text=kept, reason=reason, image="" if whole else span.image)
 
 
 def _spaces(text: str, blank: bool) -> str:
@@ -373,6 +375,9 @@ def _without_controls(text: str) -> Iterator[tuple[str, bool]]:
 
 def _marks(span: Span, at: int) -> Iterator[Mark]:
     end = at + len(span.text)
+    if span.image:
+        yield Mark(at, end, "image", span.image)
+        return
     if span.note:
         lead = len(span.text) - len(span.text.lstrip())
         yield Mark(at + lead, end - (len(span.text) - len(span.text.rstrip())), "note", span.note)

@@ -24,6 +24,7 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     from akn.readers.docx.numbering import Numbering
     from akn.readers.docx.package import Package
     from akn.readers.docx.styles import Styles
+    from akn.readers.pictures import Pictures
 
     check_size(name, data, options.limits)
     package = Package(name, data, options.limits)
@@ -38,6 +39,7 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     def part(kind: str) -> str:
         return parts.get(kind, f"word/{kind}.xml")
 
+    pictures = Pictures(options.media)
     styles = Styles(package.tree(part("styles")))
     body = Body(
         styles,
@@ -46,6 +48,7 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
         notes.bookmarks(document),
         options.changes,
         Clock(name, options.limits),
+        lambda path: pictures.span(path, package.bytes(path) if pictures.kept else None),
     )
     items = body.items(content, links)
     heads, feet = furniture.sorted_out(package, document, links, items, body)
@@ -66,7 +69,7 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
             bodies.append(flow.Body(key, label, found, len(label) if printed else 0))
     flat = list(lines.broken([*heads, *flow.linear(items), *feet]))
     flat, more = raised.set_aside(flat)
-    reading = flow.reading(name, "docx", flat, [*bodies, *more])
+    reading = flow.reading(name, "docx", flat, [*bodies, *more], pictures.media)
     if not reading.blocks:
         raise UnreadableInput(
             "the DOCX has no text", name, "If its pages are pictures, save it as PDF and use ocrmypdf."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from lxml import etree
@@ -14,7 +14,7 @@ from akn.readers.docx.notes import Marks, key_of
 from akn.readers.docx.numbering import Numbering
 from akn.readers.docx.package import Relationship
 from akn.readers.docx.styles import Look, Styles
-from akn.readers.flow import PICTURE, Grid, GridCell, Item, Span, Words
+from akn.readers.flow import Grid, GridCell, Item, Span, Words
 from akn.readers.limits import Clock
 from akn.source import MarkKind
 
@@ -47,6 +47,7 @@ class Body:
         bookmarks: dict[str, str],
         changes: Literal["accept", "reject"],
         clock: Clock,
+        picture: Callable[[str], Span],
     ) -> None:
         self.styles = styles
         self.numbering = numbering
@@ -55,8 +56,8 @@ class Body:
         self.rejected = changes == "reject"
         self.clock = clock
         self.links: dict[str, Relationship] = {}
-        self.pictures: list[str] = []
-        """The parts of the pictures, in the order of the text."""
+        self.picture = picture
+        """What stands in the text for the picture in a part."""
         self.page = 1
         self._fields: list[_Field] = []
         self._pending: list[Span] = []
@@ -315,8 +316,7 @@ class Body:
             target = inner.get(_R_EMBED) or (inner.get(R_ID) if _name(inner) == "imagedata" else None)
             found = self.links.get(target) if target else None
             if found is not None and found.kind == "image":
-                spans.append(Span(PICTURE, reason="image mark"))
-                self.pictures.append(found.target)
+                spans.append(self.picture(found.target))
 
 
 def _common(spans: list[Span]) -> frozenset[MarkKind]:

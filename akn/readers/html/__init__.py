@@ -27,6 +27,7 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     from akn.readers.html import encoding, notes, page
     from akn.readers.html.body import Body
     from akn.readers.html.looks import Looks
+    from akn.readers.pictures import Pictures
 
     check_size(name, data, options.limits)
     root = encoding.tree(name, data)
@@ -35,10 +36,11 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     if listing is not None:
         return _listing(name, listing, root, options)
     linked = notes.linked(root)
-    body = Body(Looks(root), linked, outside, Clock(name, options.limits))
+    pictures = Pictures(options.media)
+    body = Body(Looks(root), linked, outside, Clock(name, options.limits), pictures)
     items = list(lines.broken(flow.linear(body.items(root))))
     items, more = raised.set_aside(items)
-    reading = flow.reading(name, "html", items, [*body.notes, *more])
+    reading = flow.reading(name, "html", items, [*body.notes, *more], pictures.media)
     if not reading.blocks:
         raise UnreadableInput("the page has no text", name, "If a script makes its text, save the page from a browser.")
     return reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from akn.readers.html.looks import Look, Looks
 from akn.readers.html.notes import Linked
 from akn.readers.html.page import SILENT
 from akn.readers.limits import Clock
+from akn.readers.pictures import Pictures
 
 _BLOCKS = frozenset(
     [
@@ -72,7 +74,10 @@ class _Place(NamedTuple):
 class Body:
     """Reads one page."""
 
-    def __init__(self, looks: Looks, linked: Linked, outside: frozenset[etree._Element], clock: Clock) -> None:
+    def __init__(
+        self, looks: Looks, linked: Linked, outside: frozenset[etree._Element], clock: Clock, pictures: Pictures
+    ) -> None:
+        self.pictures = pictures
         self.looks = looks
         self.linked = linked
         self.outside = outside
@@ -218,7 +223,11 @@ class Body:
         self._words.spans.append(span)
 
     def _picture(self, element: etree._Element, place: _Place) -> None:
-        self._say_span(Span(PICTURE, reason=place.reason or "image mark"), place)
+        if place.reason is not None:
+            self._say_span(Span(PICTURE, reason=place.reason), place)
+            return
+        data = _inside_address(element.get("src") or "")
+        self._say_span(self.pictures.span(f"picture{len(self.pictures.media) + 1}", data), place)
 
     # --- lists
 
@@ -305,6 +314,17 @@ class Body:
         self._flush()
         found, self._found = self._found, []
         return found
+
+
+def _inside_address(address: str) -> bytes | None:
+    """The picture that an address itself holds (`data:`); nothing is fetched."""
+    head, _, body = address.partition(",")
+    if not head.startswith("data:image/") or not head.endswith(";base64"):
+        return None
+    try:
+        return base64.b64decode(body)
+    except ValueError:
+        return None
 
 
 def _without_look(spans: list[Span], length: int) -> list[Span]:
