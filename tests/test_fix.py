@@ -51,6 +51,10 @@ def swapped(old: str, new: str) -> Callable[[], bytes]:
 SECOND = '<paragraph eId="para_2">'
 CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a repeated eId": (swapped(SECOND, '<paragraph eId="para_1">'), "AKN301"),
+    "a repeated eId of a repeated number": (
+        swapped("<num>2.</num>", "<num>1.</num>"),
+        "AKN304",
+    ),
     "an eId with another number": (swapped(SECOND, '<paragraph eId="para_7">'), "AKN304"),
     "an eId of no convention": (swapped(SECOND, '<paragraph eId="Absatz 2">'), "AKN302"),
     "a slash behind an IRI": (swapped('/79-901"/>', '/79-901/"/>'), "AKN312"),
@@ -151,6 +155,7 @@ def test_any_faults_together(data: st.DataObject) -> None:
     result = mended(source)
     assert words(result) == words(source)
     assert mended(result) == result
+    assert not told(result) & {"AKN301", "AKN302", "AKN304", "AKN312", "AKN371"}
     assert not schema.errors(xml.parse(result)) or schema.errors(xml.parse(source))
 
 

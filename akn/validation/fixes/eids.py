@@ -85,7 +85,7 @@ class _Renaming:
         eid = "__".join(part for part in (prefix, f"{ref}_{number}" if number else ref) if part)
         if not self._objected(element) and old and prefix == parts.prefix:
             eid = old
-        if eid != old:
+        if eid != old or (element in self.wrong["AKN301"] and eid in self.used):
             eid = self._unique(eid)
             self.renamed[element] = eid
         self.used.add(eid)
