@@ -49,3 +49,10 @@ def test_a_fault_below_an_element_with_a_prefix_is_explained() -> None:
     assert [(finding.code, finding.place.xpath.rpartition("/")[2]) for finding in findings] == [
         ("AKN104", "akn:organization[1]")
     ]
+
+
+def test_a_type_that_the_second_engine_cannot_read_is_told() -> None:
+    named = b'<content xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="blocksreq" '
+    wrong = (ROOT / "fixtures" / "rules" / "frame.xml").read_bytes().replace(b"<content ", named)
+    findings = Validator(Settings(select=("AKN1",), engine="xmlschema")).check(wrong, "frame.xml")
+    assert [finding.code for finding in findings] == ["AKN109"]

@@ -23,7 +23,12 @@ def judge(root: etree._Element, path: str = "") -> list[Verdict]:
 
     Raises `WrongUse` for a `path` that is no XML Schema.
     """
-    return [_verdict(error) for error in _schema(path).iter_errors(root)]
+    schema = _schema(path)
+    try:
+        return [_verdict(error) for error in schema.iter_errors(root)]
+    except RecursionError:  # a type that `xsi:type` names can be one that xmlschema does not come to the end of
+        said = "xmlschema: the document cannot be judged, because its types lead back to themselves"
+        return [Verdict("AKN109", "error", root, said, "Leave out the attribute `xsi:type`, or use the engine lxml.")]
 
 
 @cache
