@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
-from akn import vocabulary
+from akn import vocabulary, walk
 from akn.errors import UnreadableInput
 from akn.findings import Finding
 from akn.inline import finder
 from akn.inline.content import Finder, Notes, inlines
-from akn.ledger import Entry, Ledger
+from akn.ledger import Entry, Ledger, account
 from akn.model import (
     Annex,
     Block,
@@ -48,12 +48,14 @@ from akn.source import Mark, Passage, Piece, Run, Source
 SIGNATURE = "%akn-text 1"
 _ROLES = frozenset(get_args(RoleName))
 _STYLES = frozenset(("i", "b", "u", "sup", "sub"))
+_REMEDY = "docs/text-form.md tells the form of a line."
 _DIVISIONS = ("part", "section", "division", "chapter", "article")
 _KINDS = ("resolution", "decision", "draftResolution", "draftDecision", "presidentialStatement")
 _ANNEXES = ("annex", "appendix", "enclosure", "declaration", "document")
 _CELL = re.compile(r"\|(\^?)(?:(\d+)x(\d+))?(?: |$)")
 _NOTE = re.compile(r"\[\^([?!=]?)((?:[^\]\\]|\\.)*)\]")
 _OPEN = re.compile(r"\{(?:(ref|date|img) ((?:[^|\\]|\\.)*)|([a-z][a-z ]*?)(?: = ((?:[^|\\]|\\.)*))?)\|")
+_IRI = re.compile(r"(?!:)(?:[^\s\[\]<>\"{}|\\^`%]|%[0-9A-Fa-f]{2})+")
 _TO_BRACE = re.compile(r"((?:[^}\\]|\\.)*)\}")
 _BEFORE_TILDE = re.compile(r"(?:[^~\\]|\\.)*")
 _BRACKET = re.compile(r"\[((?:[^\]\\]|\\.)*)\] ?")
@@ -69,7 +71,9 @@ def read(name: str, text: str) -> tuple[Source, Document, Ledger, tuple[Finding,
     reader = _Reader(name, text)
     document = reader.document()
     source = Source(name, "text form", text, (), (), tuple(reader.starts))
-    return source, document, tuple(sorted(reader.syntax)), ()
+    ledger = tuple(sorted(reader.syntax))
+    reader.all_read(source, document, ledger)
+    return source, document, ledger, ()
 
 
 @dataclass(slots=True)
@@ -99,7 +103,11 @@ class _Reader:
         head = lines.pop(0)
         self._leave(head.start, head.end)
         words = self.text[head.start : head.end].split()[2:]
-        if len(words) != 3 or words[2] not in _KINDS or not re.fullmatch(r"[a-z]{3} (?:-|[a-z][a-z0-9]*)", " ".join(words[:2])):
+        if (
+            len(words) != 3
+            or words[2] not in _KINDS
+            or not re.fullmatch(r"[a-z]{3} (?:-|[a-z][a-z0-9]*)", " ".join(words[:2]))
+        ):
             raise self._error(
                 head, f"the first line must say: %akn-text 1 LANGUAGE ORGAN KIND, with a kind of: {', '.join(_KINDS)}"
             )
@@ -113,12 +121,16 @@ class _Reader:
         groups: list[list[_Line]] = []
         for line in lines:
             if self._word(line) == "%statement":
-                self._leave(line.start, line.end)
+                self._leave(line.start, line.start + len("%statement"))
                 groups.append([])
             elif groups:
                 groups[-1].append(line)
             else:
                 outer.append(line)
+        if len(groups) == 1:
+            raise self._error(
+                head, "a line %statement stands before each of several statements, not before a single one"
+            )
         masthead = self._region(outer, "%masthead")
         preface = self._region(outer, "%preface") if several else ()
         statements = tuple(self._statement(group) for group in groups or [outer])
@@ -159,7 +171,19 @@ class _Reader:
         return roots
 
     def _error(self, line: _Line, message: str) -> UnreadableInput:
-        return UnreadableInput(message, f"{self.name}:{line.number}", "docs/text-form.md tells the form of a line.")
+        return UnreadableInput(message, f"{self.name}:{line.number}", _REMEDY)
+
+    def all_read(self, source: Source, document: Document, ledger: Ledger) -> None:
+        """Raises `UnreadableInput` for the first words that stand where the form has no place for them."""
+        for start, end, _ in account(source, walk.runs(document), ledger):
+            line, _ = source.position(start)
+            words = " ".join(source.text[start : min(end, start + 60)].split())
+            raise UnreadableInput(
+                f"{words!r} has no place here: a region stands once, and only paragraphs, points, tables, notes and "
+                "divisions stand under another line",
+                f"{self.name}:{line}",
+                _REMEDY,
+            )
 
     def _leave(self, start: int, end: int) -> None:
         if end > start:
@@ -184,7 +208,7 @@ class _Reader:
         for line in lines:
             if self._word(line) == name:
                 lines.remove(line)
-                self._leave(line.start, line.end)
+                self._leave(line.start, line.start + len(name))
                 return tuple(Paragraph(self._exact(child, child.start)) for child in line.children)
         return ()
 
@@ -197,10 +221,10 @@ class _Reader:
         for line in list(lines):
             word = self._word(line)
             if word == "%preamble":
-                self._leave(line.start, line.end)
+                self._leave(line.start, line.start + len(word))
                 preamble = self._blocks(line.children, "preamble")
             elif word == "%body":
-                self._leave(line.start, line.end)
+                self._leave(line.start, line.start + len(word))
                 body = self._blocks(line.children, "body")
             elif word == "%conclusions":
                 conclusions = self._region(lines, "%conclusions")
@@ -229,7 +253,7 @@ class _Reader:
                     raise self._error(inner[0], "nothing can stand under a title")
                 preface.append(Paragraph(self._exact(child, self._rest(child, 6))))
             elif name == "%preamble":
-                self._leave(child.start, child.end)
+                self._leave(child.start, child.start + len(name))
                 preamble = self._blocks(child.children, "preamble")
             elif name == "%annex":
                 annexes.append(self._annex(child, "%annex"))
@@ -250,13 +274,15 @@ class _Reader:
         if word == "%p":
             return Paragraph(self._enriched(line, self._rest(line, 2)))
         if word == "%preambular":
+            if not children and line.end == line.start + len(word):
+                raise self._error(line, "a preambular paragraph has words, or blocks under it")
             return Preambular(self._content(line, self._rest(line, 11)))
         if word == "%list":
             if not children:
                 raise self._error(line, "a list has points under it, as [(a)]")
             return self._list(self._enriched(line, self._rest(line, 5)), children)
         if word == "%table":
-            self._leave(line.start, line.end)
+            self._leave(line.start, line.start + len(word))
             if not children:
                 raise self._error(line, "a table has rows under it, which begin with |")
             return Table(tuple(self._row(child) for child in children))
@@ -327,6 +353,8 @@ class _Reader:
                 points.append(Point(found[0], self._content(line, found[1])))
             else:
                 raise self._error(line, "a point begins with its number in brackets, as [(a)]")
+        if not points:
+            raise self._error(lines[0], "a list has points, as [(a)], before its %wrap")
         return PointList(intro, tuple(points), wrap)
 
     def _division(self, line: _Line, word: str) -> Division:
@@ -462,6 +490,12 @@ class _Inline:
         name, value = found[1] or found[3], _unescape(found[2] or found[4] or "")
         if name in ("date", "issued", "adopted") and (value or name == "date") and not _is_day(value):
             raise self.reader._error(self.line, f"{value!r} is no date; write it as 2019-12-18")
+        if name in ("organ", "committee") and (value.split() != [value] if value else False):
+            raise self.reader._error(self.line, f"{value!r} is no id of an organ; it has no spaces, as unga")
+        if name in ("ref", "img") and (value.count("#") > 1 or not _IRI.fullmatch(value)):
+            raise self.reader._error(
+                self.line, f"{value!r} is no address; it has no spaces, as /akn/un/doc/report/unga/A-73-53"
+            )
         if name == "img":
             return self._image(value)
         content = self._closed()
