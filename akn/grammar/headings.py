@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from akn.grammar.units import Unit
 from akn.source import Passage, Run
 from akn.vocabulary import Language
+
+_CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})[、．.]?\s+(?=\S)")
+"""A Chinese numeral in front of a title: `二 我们所处的当今世界`."""
 
 
 class Heading(NamedTuple):
@@ -32,6 +36,9 @@ def heading_of(unit: Unit, language: Language) -> Heading | None:
             return None  # `Chapter VIII of the Charter`
         return Heading(kind, (kind,), unit.words.run.cut(0, end).strip(), rest)
     text = unit.text.rstrip()
+    chinese = _CHINESE.match(text)
+    if chinese and len(text) < 60 and text[-1] not in "。；：，":
+        return Heading("section", ("section",), unit.words.run.cut(0, chinese.end(1)), unit.words.cut(chinese.end()))
     for label in reversed(unit.item.labels):
         if label.family not in ("capital", "capital roman"):
             continue

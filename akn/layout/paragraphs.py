@@ -59,7 +59,7 @@ class _Gatherer:
         first = body_start(sheet)
         self.body_offset = sheet.rows[first].start if sheet.rows else 0
         self.number = 0
-        self.small = self._opens_small()
+        self.small = self.language.lower_openings or self._opens_small()
         """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
         self.joiner = Joiner(sheet, left_out)
         self.counted = _counted_words(rows)
@@ -239,12 +239,16 @@ class _Gatherer:
     def _opens(self, row: Row) -> bool:
         """Whether a row opens as a preambular or operative paragraph does."""
         if self.language.has_case and not row.text[0].isupper():
-            return self.small and bool(self.language.opening(row.folded, "preambular"))
+            return self.small and bool(self.language.opening(row.folded, "preambular") or self._opens_body(row))
         return bool(self.language.opening(row.folded, "preambular") or self.language.opening(row.folded, "operative"))
 
     def _may_open(self, row: Row) -> bool:
         """Whether a row opens as a paragraph does, by a list or by the form of its first words."""
         return self._opens(row) or bool(self.language.generic_kind(row.folded))
+
+    def _opens_body(self, row: Row) -> bool:
+        """Whether a row opens an operative paragraph, in a language whose paragraphs open with a small letter."""
+        return self.language.lower_openings and bool(self.language.opening(row.folded, "operative"))
 
     def _labelled(self, before: Row, row: Row) -> bool:
         """Whether a row begins with the label of a paragraph or point that fits what came before."""
