@@ -179,7 +179,7 @@ class _Writer:
                 f'      <component eId="{self.eid(f"cmpref_{index}")}">'
                 f'<documentRef eId="{self.eid(f"dref_c{index}")}" href="#{component}" showAs="{attribute(part or names.shown or "1")}"/></component>\n'
             )
-            inner = self._statement(statement, "        ", part, True)
+            inner = self._statement(statement, "        ", part, True, f"{component}__" if part else "")
             parts.append(f'      <component eId="{component}">\n{inner}      </component>\n')
         self.used = outer
         meta = self._meta(said, names, "    ", "!main")
@@ -189,13 +189,12 @@ class _Writer:
             f"    <components>\n{''.join(parts)}    </components>\n  </documentCollection>\n"
         )
 
-    def _statement(self, statement: Statement, indent: str, part: str, within: bool) -> str:
+    def _statement(self, statement: Statement, indent: str, part: str, within: bool, prefix: str = "") -> str:
         document = self.document
         said = naming.facts(document, statement)
         names = naming.names(document, said, part)
         self.facts, self.names = said, names
         inner = indent + "  "
-        prefix = f"cmp_{part}__" if within and part else ""
         before = self.components
         self.components = []
         cover = "" if within else self._cover(inner)
