@@ -11,7 +11,14 @@ import zlib
 from collections.abc import Iterator
 
 WIDTH, HEIGHT = 612.0, 792.0
-FONTS = {"": "Courier", "i": "Courier-Oblique", "b": "Courier-Bold", "bar": "Barcode3of9", "rtl": "Courier"}
+FONTS = {
+    "": "Courier",
+    "i": "Courier-Oblique",
+    "b": "Courier-Bold",
+    "bar": "Barcode3of9",
+    "rtl": "Courier",
+    "cjk": "Courier",
+}
 _MARKED = re.compile(r"\*\*(.+?)\*\*|_(.+?)_|\^(.+?)\^")
 """`**bold**`, `_italic_`, `^raised^`."""
 
@@ -97,19 +104,20 @@ def _lines(text: str, x: float, right: float, indent: float, size: float) -> Ite
 
 
 _GREY = zlib.compress(bytes(range(0, 256, 16)) * 16)
-_TO_HEBREW = (
+_LETTERS = {"rtl": b"05d0", "cjk": b"4e00"}
+"""`A` to `Z` as the Hebrew letters from alef, and as Chinese ones; `a` and `b` as a Chinese comma and full stop."""
+_UNICODE = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /H def /CMapType 2 def "
-    b"1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfrange <41> <5a> <05d0> <20> <20> <0020> endbfrange "
-    b"endcmap end end"
+    b"1 begincodespacerange <00> <ff> endcodespacerange "
+    b"3 beginbfrange <41> <5a> <%b> <61> <62> <3001> <20> <20> <0020> endbfrange endcmap end end"
 )
-"""`A` to `Z` as the Hebrew letters from alef."""
 
 
 def pdf(*sheets: Sheet, encryption: str = "") -> bytes:
     """The file; `encryption` is `password` or `unknown`."""
     parts: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     fonts = len(FONTS)
-    first = 5 + fonts
+    first = 6 + fonts
     kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(sheets)))
     parts.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode())
     parts.append(
@@ -117,13 +125,13 @@ def pdf(*sheets: Sheet, encryption: str = "") -> bytes:
             "/Type /XObject /Subtype /Image /Width 16 /Height 16 /ColorSpace /DeviceGray /BitsPerComponent 8", _GREY
         )
     )
-    parts.append(_stream("", zlib.compress(_TO_HEBREW)))
+    parts += [_stream("", zlib.compress(_UNICODE % letters)) for letters in _LETTERS.values()]
     for key, name in FONTS.items():
-        unicode = "/ToUnicode 4 0 R" if key == "rtl" else ""
+        unicode = f"/ToUnicode {4 + list(_LETTERS).index(key)} 0 R" if key in _LETTERS else ""
         parts.append(
             f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding {unicode} >>".encode()
         )
-    names = " ".join(f"/F{number} {5 + number} 0 R" for number in range(fonts))
+    names = " ".join(f"/F{number} {6 + number} 0 R" for number in range(fonts))
     for number, sheet in enumerate(sheets):
         resources = f"<< /Font << {names} >> /XObject << /Im0 3 0 R >> >>"
         parts.append(

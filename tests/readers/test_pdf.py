@@ -265,6 +265,18 @@ def test_rotated_and_hidden_words_and_pictures_are_named() -> None:
     assert left_out(reading, "image mark") == ["\ufffc"]
 
 
+def test_pictures_are_kept_where_they_stand_if_that_is_wanted() -> None:
+    sheet = Sheet()
+    y = sheet.paragraph(100, 100, ONE, indent=24)
+    sheet.picture(200, y + 10, 320, y + 120)
+    sheet.paragraph(100, y + 150, TWO, indent=24)
+    reading = reading_of("paper.pdf", pdf(sheet), Options(media="pictures"))
+    assert [media.name for media in reading.media] == ["page1-1.png"]
+    assert reading.media[0].data.startswith(b"\x89PNG")
+    assert [marked(block, "image") for block in reading.blocks] == [[], [("\ufffc", "pictures/page1-1.png")], []]
+    assert left_out(reading, "image mark") == ["\ufffc"]
+
+
 # --- order
 
 
@@ -379,6 +391,16 @@ def test_a_ligature_and_a_vowel_sign_stand_in_their_order() -> None:
     assert cluster("\u0644\u0623") == "\u0644\u0623"
 
 
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    sheet = Sheet()
+    for number, line in enumerate(("ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJaKLMN", "OPQRSTb")):
+        sheet.words(100, 100 + 12 * number, line, "cjk")
+    (found,) = texts(read(sheet))
+    assert " " not in found
+    assert found.endswith("\u3002")
+    assert len(found) == 48
+
+
 # --- tables
 
 
@@ -446,6 +468,17 @@ def test_columns_of_short_words_between_rules_are_a_table() -> None:
         sheet.words(400, 213 + 24 * number, other)
     reading = read(sheet)
     assert _cells(reading.blocks[1]) == [list(row) for row in rows]
+    assert not any(cell.header for row in reading.blocks[1].rows for cell in row)
+
+
+@pytest.mark.parametrize(("font", "size"), [("b", 10.0), ("i", 7.0)])
+def test_heads_of_columns_are_told_by_their_letters(font: str, size: float) -> None:
+    sheet = Sheet()
+    _grid(sheet, [100, 240, 380], [200, 230, 260])
+    for x, y, text in ((105, 215, "Tower"), (245, 215, "Lamps"), (105, 245, "Reef"), (245, 245, "two")):
+        sheet.words(x, y, text, font if y < 230 else "", size if y < 230 else 10.0)
+    table = read(sheet).blocks[0]
+    assert [[cell.header for cell in row] for row in table.rows] == [[True, True], [False, False]]
 
 
 # --- what cannot be read

@@ -35,7 +35,7 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
                 "Raise it with --max-pages NUMBER.",
             )
         for number in range(1, document.pages + 1):
-            page = document.page(number)
+            page = document.page(number, options.media is not None)
             pages.append(page) if page is not None else lost.append(number)
             clock.check()
     if not any(page.words for page in pages):
@@ -44,4 +44,4 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
             name,
             "Make one with text, for example: ocrmypdf -l eng IN.pdf OUT.pdf" if pages else "Fetch the file again.",
         )
-    return writing.reading(name, pages, lost, clock)
+    return writing.reading(name, pages, lost, clock, options.media)

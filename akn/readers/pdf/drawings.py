@@ -84,8 +84,8 @@ def picture(raw: Any, document: Any, page: Any, item: Any) -> tuple[str, bytes]:
 
 
 def _rendered(raw: Any, document: Any, page: Any, handle: Any) -> tuple[str, bytes]:
-    """A picture of any other coding as PNG."""
-    bitmap = raw.FPDFImageObj_GetRenderedBitmap(document, page, handle)
+    """A picture of any other coding as PNG, in its own size where it has one."""
+    bitmap = raw.FPDFImageObj_GetBitmap(handle) or raw.FPDFImageObj_GetRenderedBitmap(document, page, handle)
     if not bitmap:
         return "", b""
     try:

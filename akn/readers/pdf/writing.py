@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from akn.blocks import Block, CellWords, Reading
+from akn.blocks import Block, CellWords, Media, Reading
 from akn.findings import Finding, Place
 from akn.readers.limits import Clock
 from akn.readers.pdf import furniture, markers, notes
@@ -19,10 +20,24 @@ from akn.readers.script import Script
 from akn.source import Mark, Passage, join_passages
 
 
+class _Kept(NamedTuple):
+    """A picture whose bytes are kept, and the mark that stands for it."""
+
+    mark: Passage
+    page: int
+
+
+def _top(item: Paragraph | Grid | _Kept) -> float:
+    """Where an item of the reading order begins on its page."""
+    if isinstance(item, Paragraph):
+        return item.lines[0].base
+    return item.top if isinstance(item, Grid) else 0.0
+
+
 class _Sheet:
     """One document while it is written down."""
 
-    def __init__(self, pages: Sequence[Page], clock: Clock) -> None:
+    def __init__(self, pages: Sequence[Page], clock: Clock, folder: str | None) -> None:
         vocabulary = Vocabulary(pages)
         self.pages = pages
         rows = []
@@ -35,7 +50,9 @@ class _Sheet:
         self.script = Script()
         self.words: dict[int, Passage] = {}
         """What was written of each strip, by its identity."""
-        self.order: list[Paragraph | Grid] = []
+        self.order: list[Paragraph | Grid | _Kept] = []
+        self.media: list[Media] = []
+        self.folder = folder
         self.notes: list[RawNote] = []
         self.note_pages: list[int] = []
 
@@ -47,6 +64,7 @@ class _Sheet:
         for page, margins, regions in zip(self.pages, self.margins, self.regions, strict=True):
             for strip, reason in margins.head:
                 self.script.leave_out(self._line(strip), reason)
+            first = len(self.order)
             for region in regions:
                 self._region(page, region, gatherer)
             for strip, reason in margins.foot:
@@ -55,7 +73,7 @@ class _Sheet:
                 self.script.leave_out(
                     self.script.line(word.text, (), page.number), "rotated text" if turned else "hidden text"
                 )
-            self._pictures(page)
+            self._pictures(page, first)
             self.script.end("\f")
 
     def _region(self, page: Page, region: Region, gatherer: Gatherer) -> None:
@@ -92,19 +110,33 @@ class _Sheet:
                 for strip in cell.lines:
                     self._line(strip)
 
-    def _pictures(self, page: Page) -> None:
+    def _pictures(self, page: Page, first: int) -> None:
+        """The pictures of a page, but for emblems and codes at its edges; `first` is its first item in the order."""
         for picture in page.pictures:
             large = picture.right - picture.left > 70 and picture.bottom - picture.top > 70
             middle = 0.1 * page.height < picture.top and picture.bottom < 0.9 * page.height
-            if large and middle and not page.scanned:
-                self.script.leave_out(self.script.line("\ufffc", (), page.number, picture.left), "image mark")
+            if not large or not middle or page.scanned:
+                continue
+            mark = self.script.line("\ufffc", (), page.number, picture.left)
+            self.script.leave_out(mark, "image mark")
+            if self.folder is not None and picture.data:
+                name = f"page{page.number}-{len(self.media) + 1}{picture.suffix}"
+                self.media.append(Media(name, picture.data))
+                kept = _Kept(Passage(mark.run, (Mark(0, 1, "image", f"{self.folder}/{name}"),)), page.number)
+                below = (i for i in range(first, len(self.order)) if _top(self.order[i]) > picture.top)
+                self.order.insert(next(below, len(self.order)), kept)
 
     # --- blocks
 
     def blocks(self, hyphens: Hyphens) -> list[Block]:
         """The blocks of the document, in reading order."""
         return [
-            self._table(item, hyphens) if isinstance(item, Grid) else self._block(item, hyphens) for item in self.order
+            Block(item.mark, "text", item.page)
+            if isinstance(item, _Kept)
+            else self._table(item, hyphens)
+            if isinstance(item, Grid)
+            else self._block(item, hyphens)
+            for item in self.order
         ]
 
     def _block(self, paragraph: Paragraph, hyphens: Hyphens) -> Block:
@@ -125,7 +157,7 @@ class _Sheet:
         )
 
     def _table(self, grid: Grid, hyphens: Hyphens) -> Block:
-        headed = len(grid.rows) > 1 and _is_bold(grid.rows[0]) and not _is_bold(grid.rows[1])
+        headed = len(grid.rows) > 1 and _is_head(grid.rows[0], grid.rows[1])
         rows = tuple(
             tuple(
                 CellWords(
@@ -156,9 +188,12 @@ class _Sheet:
         return _trimmed(_mended(join_passages(parts))) if parts else self.script.add("")
 
 
-def reading(name: str, pages: Sequence[Page], lost: Sequence[int], clock: Clock) -> Reading:
-    """The Reading of some pages; `lost` are the numbers of pages that cannot be read. Raises what `clock` raises."""
-    sheet = _Sheet(pages, clock)
+def reading(name: str, pages: Sequence[Page], lost: Sequence[int], clock: Clock, folder: str | None = None) -> Reading:
+    """The Reading of some pages; `lost` are the numbers of pages that cannot be read. Raises what `clock` raises.
+
+    `folder` is where the XML says that pictures are; without it, they are only named in the ledger.
+    """
+    sheet = _Sheet(pages, clock, folder)
     sheet.write()
     clock.check()
     hyphens = Hyphens(strip.text for page in sheet.regions for region in page for strip in _strips(region))
@@ -175,6 +210,7 @@ def reading(name: str, pages: Sequence[Page], lost: Sequence[int], clock: Clock)
         tuple(attached),
         tuple(sorted(sheet.script.left_out)),
         (*_losses(name, pages, lost), *findings),
+        media=tuple(sheet.media),
     )
 
 
@@ -213,10 +249,16 @@ def _losses(name: str, pages: Sequence[Page], lost: Sequence[int]) -> tuple[Find
     return tuple(found)
 
 
-def _is_bold(row: Sequence[GridCell]) -> bool:
-    """Whether all words of a table's row are bold, as the heads of columns are."""
+def _is_head(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether a row has the heads of columns: bold where the next is not, or in small italics over larger letters."""
     lines = [line for cell in row for line in cell.lines]
-    return bool(lines) and all(line.bold for line in lines)
+    others = [line for cell in below for line in cell.lines]
+    if not lines or not others:
+        return False
+    if all(line.bold for line in lines):
+        return not all(line.bold for line in others)
+    small = max(line.size for line in lines) <= min(line.size for line in others) - 1
+    return small and all(line.italic for line in lines)
 
 
 def _centred(paragraph: Paragraph) -> bool:
