@@ -10,7 +10,7 @@ from pathlib import Path
 import press
 import pytest
 import roads
-from resolutions import ALL, Resolution
+from resolutions import ALL, MARCHES, MARKETS, Paragraph, Resolution
 
 import akn
 
@@ -40,14 +40,14 @@ def test_same_as_text(resolution: Resolution, road: Road) -> None:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files that LibreOffice makes of the DOCX ones, as PDF and ODT."""
+    """The files that LibreOffice makes of the DOCX ones, in other forms."""
     if OFFICE is None:
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("printed")
     for resolution in ALL:
         (folder / f"{resolution.name}.docx").write_bytes(roads.docx(resolution))
     sources = [f"{resolution.name}.docx" for resolution in ALL]
-    for form in ("pdf", "odt"):
+    for form in THROUGH:
         command = [
             OFFICE,
             f"-env:UserInstallation={folder.as_uri()}/profile",
@@ -60,9 +60,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("form", ["pdf", "odt"])
+THROUGH = {"pdf": ALL, "odt": ALL[:1], "html": (MARKETS, MARCHES)}
+"""What is tried of each form: an ODT takes LibreOffice again, and its HTML has no brackets around `(a)`."""
+
+
+@pytest.mark.parametrize("form", THROUGH)
 def test_same_through_libreoffice(printed: Path, form: str) -> None:
-    for resolution in ALL if form == "pdf" else ALL[:1]:
+    for resolution in THROUGH[form]:
         data = (printed / f"{resolution.name}.{form}").read_bytes()
         assert lines_of(data, "made") == lines_of(roads.line_text(resolution), "made"), resolution.name
 
@@ -74,7 +78,8 @@ def test_nothing_is_doubtful(resolution: Resolution) -> None:
     assert conversion.warnings == ()
     xml = conversion.xml.decode()
     assert xml.count("<authorialNote") == len(resolution.notes)
-    numbered = [part for part in (*resolution.body, *resolution.annex) if getattr(part, "label", "").endswith(".")]
+    written = [part for part in (*resolution.body, *resolution.annex) if isinstance(part, Paragraph)]
+    numbered = [part for part in written if part.label.endswith(".")]
     assert xml.count("<paragraph ") == len(numbered)
 
 

@@ -35,6 +35,12 @@ class Span(NamedTuple):
     """The path of the picture that stands for the character: the character itself is in the ledger."""
 
 
+def common_look(spans: Iterable[Span]) -> frozenset[MarkKind]:
+    """The look that all words of a paragraph share: that of the number that is drawn before it, too."""
+    looks = [span.style for span in spans if span.reason is None and span.text.strip() and not span.note]
+    return frozenset.intersection(*looks) - {"sup", "sub"} if looks else frozenset()
+
+
 @dataclass(slots=True)
 class Words:
     """One paragraph of the page."""

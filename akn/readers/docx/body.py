@@ -14,7 +14,7 @@ from akn.readers.docx.notes import Marks, key_of
 from akn.readers.docx.numbering import Numbering
 from akn.readers.docx.package import Relationship
 from akn.readers.docx.styles import Look, Styles
-from akn.readers.flow import Grid, GridCell, Item, Span, Words
+from akn.readers.flow import Grid, GridCell, Item, Span, Words, common_look
 from akn.readers.limits import Clock
 from akn.source import MarkKind
 
@@ -123,7 +123,7 @@ class Body:
             if layout.list_id and reason is None and (said or len(words.spans) == before):
                 label = self.numbering.draw(layout.list_id, layout.list_level, style)
                 if label and said:
-                    words.spans.insert(0, Span(label + " ", _common(words.spans)))
+                    words.spans.insert(0, Span(label + " ", common_look(words.spans)))
             words.size = self._size(element, style)
             yield words
         if child(own, "sectPr") is not None:
@@ -317,12 +317,6 @@ class Body:
             found = self.links.get(target) if target else None
             if found is not None and found.kind == "image":
                 spans.append(self.picture(found.target))
-
-
-def _common(spans: list[Span]) -> frozenset[MarkKind]:
-    """The look that all words of a paragraph share: that of its number too."""
-    looks = [span.style for span in spans if span.reason is None and span.text.strip() and not span.note]
-    return frozenset.intersection(*looks) - {"sup", "sub"} if looks else frozenset()
 
 
 def _name(element: etree._Element) -> str:

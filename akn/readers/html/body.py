@@ -87,6 +87,8 @@ class Body:
         self._words: Words | None = None
         self._label = ""
         """What a browser draws in front of the next words."""
+        self._drawn = ""
+        """What it draws in front of the paragraph that is open."""
 
     def items(self, root: etree._Element) -> list[Item]:
         """The paragraphs and tables of the page; its footnotes are in `notes` then."""
@@ -190,14 +192,16 @@ class Body:
             kind: BlockKind = "heading" if place.heading else "text"
             self._words = Words([], kind, place.heading, place.look.centred)
         if self._label and text.strip() and place.reason is None:
-            label, self._label = self._label, ""
-            if not readings(text.strip()[:24], fold(text.strip()[:24])):
-                self._words.spans.insert(0, Span(label + " "))
+            self._drawn, self._label = self._label, ""
         style = place.look.style - {"u"} if place.link else place.look.style  # links are underlined as such
         self._words.spans.append(Span(text, style, place.link, place.note.removeprefix("body:"), place.reason))
 
     def _flush(self) -> None:
         if self._words is not None:
+            spans = self._words.spans
+            if self._drawn and not readings(self._words.text[:24], fold(self._words.text[:24])):
+                spans.insert(0, Span(self._drawn + " ", flow.common_look(spans)))
+            self._drawn = ""
             self._found.append(self._words)
             self._words = None
 
