@@ -160,7 +160,7 @@ def _command() -> click.Command:
         show_default=True,
         help="Citations as references with IRIs, or as links to undocs.org.",
     )
-    @click.option("--media", metavar="DIR", help="Keep the pictures of DOCX and HTML there, as `img` in the XML.")
+    @click.option("--media", metavar="DIR", help="Keep the pictures of PDF, DOCX and HTML there, as `img` in the XML.")
     @click.option("--strict", is_flag=True, help="Exit with 1 if any reading was doubtful.")
     @reading_options
     @click.pass_context
