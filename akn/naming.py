@@ -230,6 +230,8 @@ def division_number(words: str, kind: str, language: str) -> str:
     if not value and re.fullmatch(r"[IVXLivxl]+|[A-Za-z]|[0-9]+[a-z]?", last):
         return last
     spoken = load(language)
+    if rank := spoken.letter(last):
+        return chr(ord("A") + rank - 1) if rank <= 26 else str(rank)
     value = (
         value or spoken.ordinal(words) or next((n for t in tokens if (n := spoken.ordinal(t) or spoken.count(t))), 0)
     )

@@ -203,7 +203,7 @@ def _statement(page: _Page, grammar: Grammar, units: Sequence[Unit], preface: tu
     language = grammar.language
     preamble: list[Node] = []
     index = 0
-    if units and language.formula(units[0].folded):
+    if units and language.formula(units[0].folded, bare=True):
         preamble.append(Formula(grammar.plain(units[0].words)))
         index = 1
     annex_at = annexes.first(units, index, grammar)

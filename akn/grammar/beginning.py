@@ -13,12 +13,20 @@ from akn.layout.furniture import is_formula
 def first_unit(units: Sequence[Unit], grammar: Grammar) -> int:
     """Index of the first unit of preamble or body."""
     language = grammar.language
+    number = -_NEAR
     for index, unit in enumerate(units):
-        if len(unit.folded) < 100 and is_formula(unit.text, unit.folded, language):
+        if vocabulary.number_at(unit.folded):
+            number = index
+        named = index - number < _NEAR and language.formula(unit.folded, bare=True)  # the mere name, below the title
+        if named or (len(unit.folded) < 100 and is_formula(unit.text, unit.folded, language)):
             if _closed(units[:index], grammar):
                 return _without_formula(units[:index], grammar)
             return _before_formula(units, index, grammar)
     return _without_formula(units, grammar)
+
+
+_NEAR = 4
+"""A name so many units below the number of the resolution, at most, is the formula and no masthead."""
 
 
 def _before_formula(units: Sequence[Unit], index: int, grammar: Grammar) -> int:
@@ -89,7 +97,7 @@ def _after_head(units: Sequence[Unit], grammar: Grammar) -> int:
 def organ_of(units: Sequence[Unit], first: int, grammar: Grammar) -> str:
     """The organ that the formula names, or a sentence that it opens; empty if none does."""
     for unit in units[first : first + 1]:
-        found = grammar.language.formula(unit.folded) or grammar.language.formula_prefix(unit.folded)
+        found = grammar.language.formula(unit.folded, bare=True) or grammar.language.formula_prefix(unit.folded)
         if found:
             return found[0]
     for unit in units[first:]:

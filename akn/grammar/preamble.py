@@ -70,6 +70,8 @@ def _ends_preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     kind = language.opening_kind(unit.folded)
     if kind == "preambular":
         return False
+    if kind == "both" and unit.last in ":：" and index + 1 < len(units) and units[index + 1].last in ",،，":
+        return False  # its points end as those of a preamble do
     if kind == "operative":
         return unit.last not in ",،，" or _no_more_preamble(units, index, language)
     if language.formula_prefix(unit.folded):

@@ -12,7 +12,7 @@ from collections import Counter
 
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry, Reason
-from akn.vocabulary import Language
+from akn.vocabulary import Language, number_at
 
 _SYMBOL = r"(?:[aes]|st|unep|td|ccpr|cat|crc|cedaw|cerd|dp|hri|icc|ctc|sc|crpd|ced|unhcr)/[a-z0-9][\w./()-]*(?: \(\d{4}\))?\*{0,3}"
 _JOB = r"(?:ge[.])?\d{2}-\d{5,6}(?: ?\*?\([a-z]\))?\*?(?: {1,12}\d{6})*(?: ?\([a-z]\))?"
@@ -73,8 +73,13 @@ def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
 def body_start(sheet: Sheet) -> int:
     """Index of the first row of the resolution itself: its enacting formula, else a paragraph that opens as one."""
     language = sheet.language
+    number = -_NEAR
     for index, row in enumerate(sheet.rows):
         folded = row.folded
+        if number_at(folded):
+            number = index
+        if index - number < _NEAR and language.formula(folded, bare=True):
+            return index
         if len(folded) < 90 and is_formula(row.text, folded, language):
             return index
         small = language.has_case and not language.lower_openings and row.text[0].islower()
@@ -87,6 +92,10 @@ def body_start(sheet: Sheet) -> int:
         if folded.startswith(("1. ", "1.\u2003")) and len(folded) > 30:
             return index
     return 0
+
+
+_NEAR = 6
+"""The name of an organ so many rows below the number of the resolution, at most, is the formula and no masthead."""
 
 
 def is_formula(text: str, folded: str, language: Language) -> bool:
