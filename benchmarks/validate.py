@@ -30,13 +30,13 @@ SEEDS = sorted((Path(__file__).parents[1] / "fixtures" / "seeds").glob("*.txt"))
 PARAGRAPH = re.compile(rb'<paragraph eId="para_2">.*?</paragraph>', re.S)
 
 
-def best(work: Callable[[], object], rounds: int) -> float:
+def best(work: Callable[[], object], rounds: int, clock: Callable[[], float] = time.process_time) -> float:
     """The shortest of several runs, in seconds: the one that the machine disturbed least."""
     times: list[float] = []
     for _ in range(rounds):
-        begin = time.perf_counter()
+        begin = clock()
         work()
-        times.append(time.perf_counter() - begin)
+        times.append(clock() - begin)
     return min(times)
 
 
@@ -67,12 +67,14 @@ def cold(folder: Path) -> None:
     xsd = os.path.join(schema.folder(), "akomantoso30.xsd")
 
     def ran(*command: str) -> Callable[[], object]:
-        return lambda: subprocess.run(command, capture_output=True, check=False)
+        return lambda: subprocess.run(command, capture_output=True, check=False, env=world)
 
+    world = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    # as when it is installed: the modules are there compiled
     theirs, ours = 9.0, 9.0
     for _ in range(10):  # in turns, so that a disturbance meets both
-        theirs = min(theirs, best(ran(tool, "--noout", "--nonet", "--schema", xsd, str(path)), 2))
-        ours = min(ours, best(ran(sys.executable, "-m", "akn", "validate", str(path)), 2))
+        theirs = min(theirs, best(ran(tool, "--noout", "--nonet", "--schema", xsd, str(path)), 2, time.perf_counter))
+        ours = min(ours, best(ran(sys.executable, "-m", "akn", "validate", str(path)), 2, time.perf_counter))
     size = path.stat().st_size / 1e3
     print(f"cold       {size:.0f} KB, all layers: {ours / theirs:.2f} of xmllint --schema (at most 0.40)")
 
