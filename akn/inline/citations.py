@@ -18,7 +18,7 @@ from akn.vocabulary import Language, organs
 _SYMBOL = re.compile(
     r"(?<![\w/.])(?:A|E|S|T|ST|TD|ECE|UNEP|CCPR|CEDAW|CERD|CAT|CRC|CRPD|CED|CMW|DP|FCCC|ICC|HRI|LC|SPT|UNW|IDB|GC)"
     r"/(?:[A-Z0-9][A-Za-z0-9.]*)(?:[/-](?:[A-Z]+/)?[A-Z0-9][A-Za-z0-9.]*)*(?:-\d+)?"
-    r"(?: ?\((?:\d{4}|(?:Part|Partie|Vol\.|vol\.) ?[IVXL\d]+(?:\))?(?:[/ ][A-Za-z.\d]+)?)\))?"
+    r"(?: ?\((?:\d{4}|(?:Part|Partie|Vol\.|vol\.) ?[IVXL\d]+(?:\)?[/ ][A-Za-z.\d]+)?)\))?"
     r"(?: ?\((?:Part|Partie|Vol\.|vol\.) ?[IVXL\d]+\)(?:/[A-Za-z]+\.\d+)?)*(?:(?<=[^)])/[A-Z][a-z]+\.\d+)*"
 )
 _NUMBER = (

@@ -207,7 +207,8 @@ class _Writer:
         if components:
             components = f"{inner}<components>\n{components}{inner}</components>\n"
         self.components = before
-        meta = self._meta(said, names, inner, "!main", statement)
+        named = f"!{document.kind}_1" if within and not part else "!main"  # the publication itself is `!main`
+        meta = self._meta(said, names, inner, named, statement)
         return (
             f'{indent}<statement name="{document.kind}" contains="originalVersion">\n'
             f"{meta}{cover}{preface}{preamble}{body}{closing}{annexes}{components}{indent}</statement>\n"
@@ -750,4 +751,4 @@ def _undocs(inline: Reference, document: Document) -> str:
         row = organs().get(actor)
         plain = number.replace("_", " ").replace("-", "/", 1)
         symbol = (row.resolution if row else "A/RES/{number}").replace("{number}", plain)
-    return f"https://undocs.org/{iso}/{symbol}"
+    return f"https://undocs.org/{iso}/{symbol.replace(' ', '%20')}"
