@@ -265,6 +265,16 @@ def test_rotated_and_hidden_words_and_pictures_are_named() -> None:
     assert left_out(reading, "image mark") == ["\ufffc"]
 
 
+def test_a_page_that_lies_on_its_side_is_read_upright() -> None:
+    sheet = Sheet()
+    for number, line in enumerate(("The lamps of the outer reef are lit", "at dusk, and put out at dawn.")):
+        sheet.words(100 + 12 * number, 700, line, turned=True)
+    sheet.words(20, 20, "archive")
+    reading = read(sheet)
+    assert texts(reading) == ["The lamps of the outer reef are lit at dusk, and put out at dawn."]
+    assert left_out(reading, "rotated text") == ["archive"]
+
+
 def test_pictures_are_kept_where_they_stand_if_that_is_wanted() -> None:
     sheet = Sheet()
     y = sheet.paragraph(100, 100, ONE, indent=24)
@@ -534,6 +544,16 @@ def test_limits_hold_and_a_refusal_blocks_no_other_file() -> None:
     assert "--max-size" in refusal(data, Options(limits=Limits(size=100)))
     assert "--max-seconds" in refusal(data, Options(limits=Limits(seconds=-1)))
     assert len(reading_of("paper.pdf", data).blocks) == 9
+
+
+def test_time_does_not_grow_with_the_square_of_the_words_of_a_page() -> None:
+    sheet = Sheet()
+    for number in range(10_000):
+        size = (1.5, 6.0, 10.0)[number % 3]
+        sheet.words(
+            number * 7919 % 5900 / 10, 20 + number * 104729 % 7400 / 10, ("lamp", "1", "*")[number % 3], "", size
+        )
+    assert reading_of("paper.pdf", pdf(sheet), Options(limits=Limits(seconds=15))).blocks
 
 
 def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
