@@ -25,7 +25,12 @@ def some() -> list[Any]:
 def test_there_are_hundreds_of_documents_and_every_mutation() -> None:
     made = [document for document in BENCHMARK["documents"]() if document.kind != "published by the UN"]
     assert len(made) >= 1000
-    assert {document.kind for document in made} == {"converted", "hand-written", *BENCHMARK["MUTATIONS"]}
+    assert {document.kind for document in made} == {
+        "converted",
+        "hand-written",
+        "of other classes",
+        *BENCHMARK["MUTATIONS"],
+    }
     assert len({document.data for document in made}) >= 1000
 
 
@@ -40,6 +45,17 @@ def test_the_table_shows_a_disagreement(some: list[Any]) -> None:
     row = BENCHMARK["Row"]
     text = BENCHMARK["table"]([row(some[0], True, True, True), row(some[0], True, False, True)])
     assert text.splitlines()[-1].split() == ["all", "2", "2", "50.0%", "100.0%"]
+
+
+def test_disagreements_of_the_engines_are_listed_with_their_reason(some: list[Any]) -> None:
+    row = BENCHMARK["Row"]
+    odd = some[0]._replace(kind="no-break space put in", name="meta no-break space put in")
+    lines = list(
+        BENCHMARK["disagreements"]([row(some[0], True, True, True, True), row(odd, False, False, False, True)])
+    )
+    assert len(lines) == 1
+    assert lines[0].startswith("only xmlschema accepts 1 documents")
+    assert BENCHMARK["REASONS"][odd.kind] in lines[0]
 
 
 def test_a_fault_below_an_element_with_a_prefix_is_explained() -> None:
