@@ -1,6 +1,6 @@
 """HTML to a `Reading`: the document's part of a page, as a browser shows it.
 
-`encoding` finds the characters, `page` the part of the page that is the document, `looks` what style sheets say of
+`encoding` finds the characters, `page` the part of the page that is the document, `listing` printed lines, `looks` what style sheets say of
 words, `notes` the footnotes that links tell, `body` paragraphs and tables. Nothing is fetched, no script is run.
 """
 
@@ -14,7 +14,7 @@ from akn.readers import Options
 from akn.readers.limits import Clock, check_size
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from akn.readers.html.listing import Listing
 
 
 def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # noqa: B008
@@ -24,7 +24,7 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     """
     from akn.errors import UnreadableInput
     from akn.readers import flow, lines, raised
-    from akn.readers.html import encoding, notes, page
+    from akn.readers.html import encoding, listing, notes, page
     from akn.readers.html.body import Body
     from akn.readers.html.looks import Looks
     from akn.readers.pictures import Pictures
@@ -32,9 +32,9 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     check_size(name, data, options.limits)
     root = encoding.tree(name, data)
     outside = page.outside(root)
-    listing = page.listing(root, outside)
-    if listing is not None:
-        return _listing(name, listing, root, options)
+    printed = listing.listing(root, outside)
+    if printed is not None:
+        return _listing(name, printed, options)
     linked = notes.linked(root)
     pictures = Pictures(options.media)
     body = Body(Looks(root), linked, outside, Clock(name, options.limits), pictures)
@@ -46,17 +46,14 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     return reading
 
 
-def _listing(name: str, text: str, root: etree._Element, options: Options) -> Reading:
-    """A page whose text is one `pre`: it is read as plain text, and the words around it go to the ledger."""
+def _listing(name: str, found: Listing, options: Options) -> Reading:
+    """A page of printed lines as plain text; the words around them go to the ledger."""
     from akn.ledger import Entry
     from akn.readers import text as plain
-    from akn.readers.html import page
 
-    reading = plain.reading_of(name, text, options.language)
-    around = page.around(root)
-    if not around:
-        return reading._replace(source=replace(reading.source, format="html"))
-    start = len(text) + 1
-    source = replace(reading.source, format="html", text=f"{text}\n{around}")
-    entry = Entry(start, start + len(around), "HTML outside the document")
-    return reading._replace(source=source, ledger=(*reading.ledger, entry))
+    reading = plain.reading_of(name, found.text, options.language)
+    start = len(found.text) + 1
+    text = f"{found.text}\n{found.around}" if found.around else found.text
+    source = replace(reading.source, format="html", text=text)
+    more = (Entry(start, len(text), "HTML outside the document"),) if found.around else ()
+    return reading._replace(source=source, ledger=(*reading.ledger, *more))

@@ -20,7 +20,6 @@ SILENT = frozenset(
     ]
 )
 """Elements without words on the page."""
-_LISTINGS = ("pre", "xmp", "plaintext")
 _AROUND = frozenset(["nav", "footer", "aside", "dialog", "button", "select", "textarea", "menu"])
 _LINES = ("p", "div", "li", "td", "center", "h1", "h2", "h3", "h4", "h5", "h6", "dd")
 _ROLES = frozenset(
@@ -34,12 +33,16 @@ _NAMES = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+def body_of(root: etree._Element) -> etree._Element:
+    """The element that holds what a page shows."""
+    body = root.find(".//body")
+    return body if body is not None else root
+
+
 def outside(root: etree._Element) -> frozenset[etree._Element]:
     """The elements of a page that are not part of the document; what is in them is neither."""
-    body = root.find(".//body")
-    if body is None:
-        body = root
-    sizes = _Sizes(body)
+    body = body_of(root)
+    sizes = Sizes(body)
     whole = sizes.text(body)
     if not whole:
         return frozenset()
@@ -56,7 +59,7 @@ def outside(root: etree._Element) -> frozenset[etree._Element]:
     return frozenset(found)
 
 
-def _main(body: etree._Element, sizes: _Sizes, whole: int) -> etree._Element | None:
+def _main(body: etree._Element, sizes: Sizes, whole: int) -> etree._Element | None:
     """The element that says it is the content of the page, if it holds most of the text."""
     for path in (".//main", ".//*[@role='main']", ".//article"):
         found = body.findall(path)
@@ -75,7 +78,7 @@ def _leave_siblings(main: etree._Element, body: etree._Element, found: set[etree
         element = parent
 
 
-def _is_around(element: etree._Element, sizes: _Sizes) -> bool:
+def _is_around(element: etree._Element, sizes: Sizes) -> bool:
     """Whether an element is by its purpose or its name no part of a document."""
     tag = element.tag
     if tag in _AROUND or (element.get("role") or "").lower() in _ROLES:
@@ -90,7 +93,7 @@ def _is_around(element: etree._Element, sizes: _Sizes) -> bool:
     return any(_NAMES.search(form.lower()) for form in (names, _CAMEL.sub("-", names)))
 
 
-def _leave_links(body: etree._Element, sizes: _Sizes, found: set[etree._Element], whole: int) -> None:
+def _leave_links(body: etree._Element, sizes: Sizes, found: set[etree._Element], whole: int) -> None:
     """Lists and boxes that are mostly links: menus without a name."""
     for element in body.iter("div", "ul", "ol", "table", "td", "section", "p", "center"):
         text = sizes.text(element)
@@ -101,7 +104,7 @@ def _leave_links(body: etree._Element, sizes: _Sizes, found: set[etree._Element]
             found.add(element)
 
 
-def _leave_edges(body: etree._Element, sizes: _Sizes, found: set[etree._Element]) -> None:
+def _leave_edges(body: etree._Element, sizes: Sizes, found: set[etree._Element]) -> None:
     """Lines of links above and below the document: `Back to the index`; but not a symbol or a number that is a link."""
     leaves = [element for element in body.iter(*_LINES) if sizes.text(element) and _is_leaf(element)]
     for line in (leaves, reversed(leaves)):
@@ -118,7 +121,7 @@ def _is_leaf(element: etree._Element) -> bool:
     return next(element.iter(*_LINES)) is element and sum(1 for _ in element.iter(*_LINES, "table", "ul", "ol")) == 1
 
 
-class _Sizes:
+class Sizes:
     """Characters of text, of text in links, and links, of each element; those to places on the page do not count."""
 
     def __init__(self, body: etree._Element) -> None:
@@ -141,40 +144,13 @@ class _Sizes:
             self._of[element] = (text, links, count)
 
     def text(self, element: etree._Element) -> int:
+        """Characters of text in an element."""
         return self._of.get(element, (0, 0, 0))[0]
 
     def links(self, element: etree._Element) -> int:
+        """Characters of links in it."""
         return self._of.get(element, (0, 0, 0))[1]
 
     def count(self, element: etree._Element) -> int:
+        """Links in it."""
         return self._of.get(element, (0, 0, 0))[2]
-
-
-def listing(root: etree._Element, left_out: frozenset[etree._Element]) -> str | None:
-    """The text of a page whose words stand in one `pre`, as those made of plain text do; else None."""
-    found = [element for element in root.iter(*_LISTINGS) if element not in left_out]
-    if len(found) != 1:
-        return None
-    text = "".join(map(str, found[0].itertext()))
-    body = root.find(".//body")
-    whole = _Sizes(body if body is not None else root).text(body if body is not None else root)
-    return text if text.count("\n") > 5 and len(text.strip()) * 5 > whole * 4 else None
-
-
-def around(root: etree._Element) -> str:
-    """The words of a page that are not those of its `pre`, on one line."""
-    words: list[str] = []
-    body = root.find(".//body")
-    body = body if body is not None else root
-    within = 0
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
-        silent = element.tag in SILENT or element.tag in _LISTINGS
-        if event == "start":
-            within += silent
-            words.append("" if within else element.text or "")
-        else:
-            within -= silent
-            words.append("" if within or element is body else element.tail or "")
-    return " ".join(" ".join(words).split())
