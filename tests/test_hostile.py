@@ -171,12 +171,12 @@ def test_an_endless_input(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "inside",
     [
-        b"<p/>" * 30_000,
-        b'<paragraph eId="a"/>' * 30_000,
-        b"<?akn ignore?>" * 20_000,
-        b"".join(b'<p a%d="1"/>' % i for i in range(20_000)),
-        b"".join(b'<p xmlns:n%d="urn:x"/>' % i for i in range(20_000)),
-        b"<p " + b" ".join(b'a%d="1"' % i for i in range(20_000)) + b"/>",
+        b"<p/>" * 10_000,
+        b'<paragraph eId="a"/>' * 10_000,
+        b"<?akn ignore?>" * 10_000,
+        b"".join(b'<p a%d="1"/>' % i for i in range(10_000)),
+        b"".join(b'<p xmlns:n%d="urn:x"/>' % i for i in range(10_000)),
+        b"<p " + b" ".join(b'a%d="1"' % i for i in range(10_000)) + b"/>",
     ],
     ids=["unexpected elements", "repeated eIds", "instructions", "attributes", "namespaces", "attributes of one"],
 )
@@ -190,10 +190,10 @@ def test_many_findings_take_bounded_time(tmp_path: Path, inside: bytes) -> None:
 
 
 def test_the_library_refuses_as_the_command_does() -> None:
-    for make, code, _ in CASES.values():
-        data = make()
-        if len(data) > 10_000_000:
+    for name, (make, code, _) in CASES.items():
+        if " MB" in name:
             continue
+        data = make()
         with pytest.raises(xml.Refused) as refused:
             xml.parse(data)
         assert refused.value.code.startswith(code)
