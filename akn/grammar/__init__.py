@@ -81,6 +81,8 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     head = masthead.read(units[:first], late, grammar)
     page.organ = page.organ or head.organ
     statements = _statements(page, grammar, units, first, head)
+    if head.kind == "resolution" and first < len(units) and beginning.decides_at_meeting(units[first], grammar):
+        head = head._replace(kind="decision")
     document = Document(
         head.kind,  # type: ignore[arg-type]
         page.language.code,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from akn import vocabulary
 from akn.grammar import conclusions
 from akn.grammar.units import Grammar, Unit
+from akn.inline import dates
 from akn.layout.furniture import is_formula
 
 
@@ -61,7 +62,9 @@ def _without_formula(units: Sequence[Unit], grammar: Grammar) -> int:
             and unit.item.labels[0].family == "number"
         ):
             return _back_to_preamble(units, index, number, grammar)
-        elif language.formula_prefix(folded) and not language.adoption(folded) and index:
+        elif (language.formula_prefix(folded) and not language.adoption(folded) and index) or (
+            0 <= number < index and decides_at_meeting(unit, grammar)
+        ):
             return index
         elif len(folded) > 40 and language.opening(folded, "preambular"):
             return _back_to_preamble(units, index, number, grammar)
@@ -70,6 +73,24 @@ def _without_formula(units: Sequence[Unit], grammar: Grammar) -> int:
             if leads or language.opening(folded, "operative"):
                 return index
     return len(units) if len(units) < 3 else _after_head(units, grammar)
+
+
+def decides_at_meeting(unit: Unit, grammar: Grammar) -> str:
+    """The organ of a sentence as decisions have them: `At its 49th plenary meeting, on 9 December 2024, the …`.
+
+    A number, a date and an organ in this order, in a sentence that has an end or that points follow; else empty.
+    """
+    folded = unit.folded
+    if len(folded) < 80 or unit.last not in _ENDS or unit.item.labels or grammar.language.adoption(folded):
+        return ""
+    days = dates.find(folded[:120], grammar.language)
+    if not days or days[0].start > 80 or not any(char.isdigit() for char in folded[: min(30, days[0].start)]):
+        return ""
+    organs = grammar.language.organs_in(folded[days[0].end : days[0].end + 60])
+    return organs[0][2] if organs else ""
+
+
+_ENDS = (".", ":", "。", "：")
 
 
 def _opens_points(units: Sequence[Unit]) -> bool:
@@ -103,6 +124,8 @@ def organ_of(units: Sequence[Unit], first: int, grammar: Grammar) -> str:
     for unit in units[first:]:
         if found := grammar.language.formula(unit.folded):
             return found[0]
+    if first < len(units) and (decides := decides_at_meeting(units[first], grammar)):
+        return decides
     for unit in units[first:]:
         if found := grammar.language.formula_prefix(
             unit.folded[unit.item.labels[0].end :] if unit.item.labels else unit.folded
