@@ -626,10 +626,15 @@ def test_paragraphs_of_any_words_are_found_again(
         ),
         min_size=1,
         max_size=25,
-    )
+    ),
+    st.lists(
+        st.tuples(st.sampled_from([50, 120, 300, 450]), st.integers(2, 30), st.sampled_from([0, 90, 200, 400])),
+        max_size=30,
+    ),
 )
 def test_words_strewn_over_a_page_all_have_one_home(
     strewn: list[tuple[float, str, str, float, bool]],
+    rules: list[tuple[int, int, int]],
 ) -> None:
     sheet = Sheet()
     for number, (x, text, font, size, odd) in enumerate(strewn):
@@ -637,6 +642,11 @@ def test_words_strewn_over_a_page_all_have_one_home(
         sheet.words(x, y, text, font, size, hidden=odd, turned=odd and size > 8)
         if odd:
             sheet.rule(x, y, x + 100, y)
+    for place, row, length in rules:
+        if length:
+            sheet.rule(place, 25 * row, place + length, 25 * row)
+        else:
+            sheet.rule(place, 25 * row, place, 25 * row + 150)
     sheet.words(100, 400, "a word that is always there")
     reading = read(sheet)
     printed = sorted(c for _, text, font, _, _ in strewn if font != "rtl" for c in text if not c.isspace())

@@ -101,6 +101,7 @@ def _cells(
 ) -> list[tuple[GridCell, ...]]:
     """The cells row by row; one spreads where no rule parts it from the next."""
     taken: set[tuple[int, int]] = set()
+    placed: set[int] = set()
     table: list[tuple[GridCell, ...]] = []
     for row in range(len(heights) - 1):
         cells: list[GridCell] = []
@@ -108,18 +109,24 @@ def _cells(
             if (row, column) in taken:
                 continue
             wide = 1
-            while column + wide < len(columns) - 1 and not _crosses(
-                upright, columns[column + wide], heights[row], heights[row + 1]
+            while (
+                column + wide < len(columns) - 1
+                and (row, column + wide) not in taken
+                and not _crosses(upright, columns[column + wide], heights[row], heights[row + 1])
             ):
                 wide += 1
             high = 1
-            while row + high < len(heights) - 1 and not _underlined(
-                across, heights[row + high], columns[column], columns[column + wide]
+            while (
+                row + high < len(heights) - 1
+                and not any((row + high, column + i) in taken for i in range(wide))
+                and not _underlined(across, heights[row + high], columns[column], columns[column + wide])
             ):
                 high += 1
             taken |= {(row + i, column + j) for i in range(high) for j in range(wide)}
             box = (columns[column], heights[row], columns[column + wide], heights[row + high])
-            cells.append(GridCell(tuple(s for s in inside if _within(s, box)), wide, high))
+            lines = tuple(s for s in inside if id(s) not in placed and _within(s, box))
+            placed |= {id(s) for s in lines}
+            cells.append(GridCell(lines, wide, high))
         table.append(tuple(cells))
     return table
 
