@@ -14,6 +14,8 @@ from akn.errors import MissingExtra, UnreadableInput
 from akn.readers import Options
 from akn.readers.limits import check_size
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which Word keeps a DOCX with a password (MS-OFFCRYPTO 2.3.4.4)."""
 _PROGRAMS = ("soffice", "libreoffice")
 
 
@@ -27,6 +29,8 @@ def read(name: str, data: bytes, options: Options = Options()) -> Reading:  # no
     from akn.readers import docx
 
     check_size(name, data, options.limits)
+    if _ENCRYPTED in data:
+        raise UnreadableInput("the file is encrypted", name, "Save a copy without a password.")
     program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
     if program is None:
         raise MissingExtra(

@@ -34,6 +34,12 @@ def test_files_are_recognised(data: bytes, suffix: str) -> None:
     assert office.suffix(data) == suffix
 
 
+def test_a_docx_with_a_password_says_so() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+    with pytest.raises(UnreadableInput, match="encrypted"):
+        read(data)
+
+
 def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(MissingExtra, match="LibreOffice, which is not installed") as raised:
