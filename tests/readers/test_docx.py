@@ -13,7 +13,7 @@ from roads import package
 
 from akn.errors import UnreadableInput
 from akn.readers import Options
-from akn.readers.docx.numbering import counted
+from akn.readers.counting import counted
 from akn.readers.limits import Limits
 
 RAISED, LOWERED = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'

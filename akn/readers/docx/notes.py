@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from akn.readers.counting import counted
 from akn.readers.docx.names import W, child, number, value
-from akn.readers.docx.numbering import counted
 
 KINDS = ("footnote", "endnote")
 

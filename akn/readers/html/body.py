@@ -14,7 +14,7 @@ from akn.fold import fold
 from akn.grammar.labels import readings
 from akn.ledger import Reason
 from akn.readers import flow
-from akn.readers.docx.numbering import counted
+from akn.readers.counting import counted
 from akn.readers.flow import PICTURE, Grid, GridCell, Item, Span, Words
 from akn.readers.html.looks import Look, Looks
 from akn.readers.html.notes import Linked
