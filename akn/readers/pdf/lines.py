@@ -66,9 +66,22 @@ class Vocabulary:
     def known(self) -> frozenset[str]:
         """Words in lower case that stand whole somewhere: between white space or punctuation, in one style."""
         if self._known is None:
-            text = " ".join(word.text for page in self._pages for word in page.words).lower()
+            text = " ".join(part for page in self._pages for part in self._whole(page)).lower()
             self._known = frozenset(re.findall(r"(?<![^\W\d_])[^\W\d_]{2,}", text))
         return self._known
+
+    def _whole(self, page: Page) -> list[str]:
+        """The words of a page without the letters beside a doubtful space."""
+        parts: list[str] = []
+        before: Word | None = None
+        for word in page.words:
+            text = word.text
+            if before is not None and not word.drawn and _gap(before, word) < _DOUBTFUL * word.style.size:
+                parts[-1] = _TAIL.sub("", parts[-1])
+                text = _HEAD.sub("", text, count=1) if text[0].isalpha() else text
+            parts.append(text)
+            before = word
+        return parts
 
 
 def rows_of(page: Page, vocabulary: Vocabulary) -> list[Row]:
@@ -300,8 +313,11 @@ def _white(before: Word, word: Word, size: float, height: str, height_before: st
         return ""
     if word.drawn:
         return word.space if word.space in "\u00a0\u202f\u2009\u3000" else " "
-    if gap < _FALSE * size and not height and not height_before:
-        return ""
+    if not height and not height_before:
+        # the first letter of a symbol may be twice as large as the rest
+        wider = max(size, before.style.size) if word.text[0] == "/" else size
+        if gap < _FALSE * wider:
+            return ""
     if gap < _DOUBTFUL * size and _splits(before.text, word.text, vocabulary):
         return ""
     return " "
@@ -309,17 +325,20 @@ def _white(before: Word, word: Word, size: float, height: str, height_before: st
 
 _TAIL = re.compile(r"[^\W\d_]+$")
 _HEAD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"[IVXLC]{2,}")
 
 
 def _splits(before: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether a doubtful space splits a word: no space stands before a stop, and the whole word is known."""
+    """Whether a doubtful space splits a word: no space stands before a stop, the whole word is known."""
     if after[0] in ",.;)]’”" or (after[0] in "-‐" and before[-1].isalpha()):
         return True
     tail, head = _TAIL.search(before[-40:]), _HEAD.match(after)
-    if tail is None or head is None or not head[0][0].islower():
+    if tail is None or head is None:
         return False
+    if not head[0][0].islower():
+        return _ROMAN.fullmatch(tail[0] + head[0]) is not None
     known = vocabulary.known()
-    if (tail[0] + head[0]).lower() in known:
+    if (tail[0] + head[0]).lower() in known or (len(tail[0]) == 1 and tail[0].isupper() and head[0] not in known):
         return True
     return len(head[0]) == 1 and head[0] not in known and head[0] not in "aàyoeuàiвкосуя"
 
