@@ -77,7 +77,17 @@ def parse(source: str | bytes | Path, *, name: str = "", language: str = "", opt
 
     if options is not None and language:
         options = options._replace(language=language)
-    return Parsed(*read(*load(source, name), language, options))
+    name, data = load(source, name)
+    try:
+        return Parsed(*read(name, data, language, options))
+    except RecursionError:
+        raise _too_deep(name) from None
+
+
+def _too_deep(name: str) -> UnreadableInput:
+    return UnreadableInput(
+        "its parts stand within one another without end", name, "No document is: look for a list that goes ever deeper."
+    )
 
 
 def to_xml(document: Document, *, form: Form = "statement", links: Links = "ref") -> bytes:
@@ -134,7 +144,10 @@ def convert(
         raise WrongUse(f"unknown form {form!r}", "", "Use statement or publication.")
     read = parse(source, name=name, language=language, options=options)
     _prove(read)
-    xml = to_xml(read.document, form=form, links=links)
+    try:
+        xml = to_xml(read.document, form=form, links=links)
+    except RecursionError:
+        raise _too_deep(read.source.name) from None
     root = etree.fromstring(xml)
     _prove_written(read, root)
     if not schema.for_tree(root).validate(root):

@@ -143,6 +143,57 @@ def test_short_rubbish(name: str) -> None:
         comes_back(conversion)
 
 
+TEXT_FORM = """%akn-text 1 eng unga resolution
+
+%preface
+  {number|79/1.} {doc title|T}
+
+%preamble
+
+  %formula The General Assembly,
+
+%body
+
+  [1.] Notes:
+"""
+DEEP = {
+    "points": "".join("  " * depth + f"[({depth})] x:\n" for depth in range(2, 1_000)),
+    "emphasis": "    [(a)] " + "{i|" * 5_000 + "x" + "}" * 5_000 + "\n",
+    "open braces": "    [(a)] " + "{i|x " * 5_000 + "\n",
+    "asterisks": "    [(a)] " + "*" * 50_000 + "\n",
+    "lines": "    [(a)] x\n" * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_deep_text_form(name: str) -> None:
+    survives((TEXT_FORM + DEEP[name]).encode())
+
+
+NOTED = "    [(a)] *Words*,[^1] and more;\n      [^1]: See {ref /akn/un/doc/report/unga/A-1|A/1}.\n  [2.] Decides.\n"
+LINES = (TEXT_FORM + NOTED).split("\n")
+
+
+def test_the_text_form_before_it_is_broken() -> None:
+    assert survives("\n".join(LINES).encode()) is not None
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(["delete", "double", "indent", "cut"])),
+        max_size=4,
+    )
+)
+def test_broken_text_form(changes: list[tuple[int, str]]) -> None:
+    """What a person may do to the text form in an editor."""
+    lines = list(LINES)
+    for at, change in changes:
+        line = lines[at]
+        lines[at] = {"delete": "", "double": f"{line}\n{line}", "indent": f"  {line}", "cut": line[:-4]}[change]
+    survives("\n".join(lines).encode())
+
+
 ACTIVE = [
     *"()[]{}*_^`#|<>&\\/%\"'.,;:!?-–—•†‡§=+~¹²\u00a0\u00ad\u200b\u2028\f\r\t ",
     "\n",
