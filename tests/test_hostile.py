@@ -35,14 +35,17 @@ class Done(NamedTuple):
 
 
 MEASURE = """
-import json, resource, subprocess, sys, time
-begin = time.perf_counter()
-done = subprocess.run(sys.argv[1:], capture_output=True)
-peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+import json, resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], capture_output=True, timeout=60)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
 said = [done.stdout.decode(), done.stderr.decode()]
-print(json.dumps([done.returncode, *said, time.perf_counter() - begin, peak / (1e6 if sys.platform == "darwin" else 1e3)]))
+peak = used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+print(json.dumps([done.returncode, *said, used.ru_utime + used.ru_stime, peak]))
 """
-"""Run in a process of its own: a child counts the memory of the process that it was forked from as its own."""
+"""Run in a process of its own: a child counts the memory of the process that it was forked from as its own.
+
+Seconds are those of the processor, so that what else the machine does is not counted.
+"""
 
 
 def validate(*arguments: object, stdin: Path | None = None) -> Done:
