@@ -34,6 +34,18 @@ _LONE_CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{2,5})\.?")
 _WORD_AND_NUMBER = re.compile(r"([^\W\d_]{3,14}) \d{1,3}\.?")
 
 
+_NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.\s[^\W\d_a-z].{2,70}")
+
+
+def _numbered_headings(rows: list[Row]) -> frozenset[int]:
+    """Where a capital or Roman number, and words without a stop, stand directly above a numbered paragraph."""
+    return frozenset(
+        row.start
+        for row, below in itertools.pairwise(rows)
+        if _NUMBER.match(below.folded) and _NUMBERED_HEADING.fullmatch(row.text) and row.text[-1] not in ".;:,"
+    )
+
+
 def _counted_words(rows: list[Row]) -> frozenset[str]:
     """Capitalised words that head several lines with a number behind them."""
     found = [_WORD_AND_NUMBER.fullmatch(row.text) for row in rows if len(row.text) < 24 and row.text[0].isupper()]
@@ -62,6 +74,8 @@ class _Gatherer:
         self.small = self.language.lower_openings or self._opens_small()
         """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
         self.joiner = Joiner(sheet, left_out)
+        self.headings = _numbered_headings(rows)
+        """Offsets of lines such as `II. Meetings` directly above a numbered paragraph."""
         self.counted = _counted_words(rows)
         """Words that, with a number, stand alone on several lines: `Rule 41`, `Rule 42`."""
 
@@ -169,6 +183,8 @@ class _Gatherer:
         length = len(folded)
         if length > 90:
             return False
+        if row.start in self.headings:
+            return True
         language = self.language
         if (
             length < 24
