@@ -135,6 +135,22 @@ def test_words_that_the_file_splits_are_mended() -> None:
     assert [reading.source.text[at - 6 : at + 4] for at in places] == ["lighthouse"]
 
 
+def test_a_capital_that_the_file_parts_from_its_word_is_joined() -> None:
+    sheet = Sheet()
+    end = sheet.words(100, 100, "the keepers of the A")
+    end = sheet.words(end + 1.7, 100, "utonomous reef, resolution 2625 (X")
+    sheet.words(end + 1.7, 100, "XV)")
+    assert texts(read(sheet)) == ["the keepers of the Autonomous reef, resolution 2625 (XXV)"]
+
+
+def test_a_word_behind_a_marker_stands_apart_from_it() -> None:
+    sheet = Sheet()
+    end = sheet.words(100, 100, "Recalling the lamps,")
+    end = sheet.words(end + 0.5, 96.5, "5", "", 6.5)
+    sheet.words(end + 1.4, 100, "updated as necessary")
+    assert texts(read(sheet)) == ["Recalling the lamps,5 updated as necessary"]
+
+
 def test_a_space_that_the_file_squeezes_is_one() -> None:
     sheet = Sheet()
     end = sheet.words(100, 100, "Calls", "i")

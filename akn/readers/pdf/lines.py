@@ -304,6 +304,9 @@ def _extend(marks: list[Mark], mark: Mark) -> None:
 def _white(before: Word, word: Word, size: float, height: str, height_before: str, vocabulary: Vocabulary) -> str:
     """The white space between two words of a strip."""
     gap = _gap(before, word)
+    marker = height_before == "sup" and not height and before.text[-1] in "0123456789*"
+    if marker and word.text[0].isalpha() and not (word.space and word.drawn and word.space != "\n"):
+        return " " if gap > 0.1 * size else ""  # a word behind a marker
     if not word.space:
         letters = before.text[-1].isalpha() and word.text[0].isalpha()
         return " " if gap > (SPACE if letters else 0.3) * size and not height else ""
