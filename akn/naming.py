@@ -94,7 +94,7 @@ def facts(document: Document, statement: Statement) -> Facts:
     if not symbol and number and document.kind == "resolution":
         pattern = organs()[document.organ].resolution if document.organ in organs() else ""
         letter = letter_of(statement) if len(document.statements) == 1 else ""
-        symbol = pattern.replace("{number}", with_letter(number, letter)) if pattern else ""
+        symbol = pattern.replace("{number}", with_letter(plain_number(number), letter)) if pattern else ""
     return Facts(
         symbol,
         number,
@@ -160,12 +160,13 @@ def _warn(code: str, place: Place, message: str) -> Finding:
 def _agree(symbol: str, number: str, letter: str) -> bool:
     squeeze = re.compile(r"[\s()]")
     tail = squeeze.sub("", symbol.partition("/RES/")[2])
+    number = plain_number(number)
     stated = [squeeze.sub("", number), squeeze.sub("", with_letter(number, letter))]
     return any(tail.startswith(one) or one.startswith(tail) for one in stated)
 
 
 def _session_of(said: Facts) -> str:
-    found = re.fullmatch(r"(\d{2,4})/\d+.*", said.number)
+    found = re.fullmatch(r"(\d{2,4})/\d+.*", plain_number(said.number))
     return found[1] if found and said.organ in ("unga", "unhrc") else ""
 
 
@@ -192,9 +193,18 @@ def names(document: Document, said: Facts, part: str = "") -> Names:
     return Names(work, expression, f"{expression}.xml", number, with_letter(shown, part) if alone else shown)
 
 
+def plain_number(number: str) -> str:
+    """A number with the letters and digits that English prints, whatever the language: `٧٩/٩٢٧` is `79/927`."""
+    if number.isascii():
+        return number
+    from akn.inline.numbers import canonical, cased
+
+    return canonical(cased(number, fold(number)))
+
+
 def path(number: str) -> str:
     """A number as part of an IRI: `/` becomes `-`, a space `_`."""
-    plain = re.sub(r"\s*\(", " (", number).replace("/", "-").replace("*", "").strip()
+    plain = re.sub(r"\s*\(", " (", plain_number(number)).replace("/", "-").replace("*", "").strip()
     return re.sub(r"[^\w.()\-]+", "_", plain).strip("_.")
 
 
