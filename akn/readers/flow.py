@@ -8,37 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from akn.blocks import Block, BlockKind, CellWords, Media, NoteBody, Reading
 from akn.findings import Finding, Place
 from akn.ledger import Reason
 from akn.readers.script import Script
-from akn.source import Mark, MarkKind, Passage, Piece, Run, join_passages
-
-PICTURE = "\ufffc"
-"""Stands in the source where a picture stands."""
-
-
-class Span(NamedTuple):
-    """Words of one look."""
-
-    text: str
-    style: frozenset[MarkKind] = frozenset()
-    link: str = ""
-    """The address to which the words link."""
-    note: str = ""
-    """The key of the footnote that the words call."""
-    reason: Reason | None = None
-    """Why the words are not part of the document."""
-    image: str = ""
-    """The path of the picture that stands for the character: the character itself is in the ledger."""
-
-
-def common_look(spans: Iterable[Span]) -> frozenset[MarkKind]:
-    """The look that all words of a paragraph share: that of the number that is drawn before it, too."""
-    looks = [span.style for span in spans if span.reason is None and span.text.strip() and not span.note]
-    return frozenset.intersection(*looks) - {"sup", "sub"} if looks else frozenset()
+from akn.readers.spans import Span, all_look, folded, marks_of, merged, merged_pieces, plain_if_whole, trimmed
+from akn.source import Mark, Passage, Piece, Run, join_passages
 
 
 @dataclass(slots=True)
@@ -180,7 +156,7 @@ class Writer:
 
     def passage(self, words: Words) -> Passage:
         """Writes a paragraph on a line of its own; what is left out of it goes to the ledger."""
-        parts = list(_folded(words.spans, words.reason))
+        parts = list(folded(words.spans, words.reason))
         start = at = self.script.length
         pieces: list[Piece] = []
         texts: list[str] = []
@@ -192,14 +168,14 @@ class Writer:
                 self.script.leave_out(written, span.reason)
             if span.reason is None or span.image:
                 pieces.append(Piece(length, at, at + len(span.text)))
-                marks += _marks(span, length)
+                marks += marks_of(span, length)
                 texts.append(span.text)
                 length += len(span.text)
             at += len(span.text)
         self.script.mark_line(start, words.page, words.indent, words.size)
         self.script.end()
-        run = Run("".join(texts), tuple(_merged_pieces(pieces)))
-        found = tuple(sorted(_trimmed(_merged(marks), run.text)))
+        run = Run("".join(texts), tuple(merged_pieces(pieces)))
+        found = tuple(sorted(trimmed(merged(marks), run.text)))
         self.called |= {mark.target for mark in found if mark.kind == "note"}
         return Passage(run, found)
 
@@ -208,7 +184,7 @@ class Writer:
         passage = self.passage(words).strip()
         if not passage.text:
             return None
-        heading = words.kind == "text" and _all(passage, "b") and len(passage.text) < 300
+        heading = words.kind == "text" and all_look(passage, "b") and len(passage.text) < 300
         kind: BlockKind = "heading" if heading and passage.text[-1] not in ";," else words.kind
         return Block(
             plain_if_whole(passage),
@@ -308,147 +284,3 @@ def _written(writer: Writer, body: Body) -> tuple[Passage, list[Passage]]:
     label = Passage(first.cut(0, body.length).run)
     rest = first.cut(body.length).strip()
     return label, [plain_if_whole(rest), *paragraphs[1:]] if rest.text else paragraphs[1:]
-
-
-# --- spans to marked words
-
-
-def _folded(spans: Iterable[Span], whole: Reason | None) -> Iterator[Span]:
-    """The spans with white space as a page shows it: one space, none at the ends; control characters left out."""
-    blank = True  # nothing stands before, or white space does
-    for span in spans:
-        reason = whole or span.reason
-        for text, control in _without_controls(span.text):
-            kept = _spaces(text, blank)
-            if not kept:
-                continue
-            if control:
-                yield Span(text, reason="control character")
-                continue
-            if reason is None:
-                blank = kept[-1] in " \u00a0"
-            yield span._replace(text=kept, reason=reason, image="" if whole else span.image)
-
-
-def _spaces(text: str, blank: bool) -> str:
-    """The text with runs of white space folded to one space; without the first where `blank` says one stands before."""
-    parts = text.split()
-    if not parts:
-        if blank or not text:
-            return ""
-        return text if text in ("\u00a0", "\u202f") else " "
-    if len(text) == len(parts[0]):
-        return text
-    lead = _edge(text[: len(text) - len(text.lstrip())])
-    tail = _edge(text[len(text.rstrip()) :])
-    middle = text.strip()
-    if "  " in middle or any(c.isspace() and c not in " \u00a0\u202f" for c in middle) or "\u00a0" in middle:
-        middle = _inner(middle)
-    return ("" if blank else lead) + middle + tail
-
-
-def _inner(text: str) -> str:
-    """Each stretch of white space as one space; a single one that does not break a line stays what it is."""
-    import re
-
-    return re.sub(r"\s+", lambda found: _edge(found[0]), text)
-
-
-def _edge(white: str) -> str:
-    return white if white in ("", "\u00a0", "\u202f") else " "
-
-
-_CONTROLS = frozenset(
-    [*map(chr, range(9)), *map(chr, range(14, 28)), "\xad", "\u200b", "\u2060", "\ufeff"]
-) | frozenset(["\ufffe", "\uffff", "\x7f", *map(chr, range(0x80, 0x85)), *map(chr, range(0x86, 0xA0))])
-
-
-def _without_controls(text: str) -> Iterator[tuple[str, bool]]:
-    """Stretches of the text, and whether they are characters that no page shows and XML may not hold."""
-    if text.isprintable() or not _CONTROLS.intersection(text):
-        yield text, False
-        return
-    start = 0
-    for index, char in enumerate(text):
-        if char in _CONTROLS:
-            if index > start:
-                yield text[start:index], False
-            yield char, True
-            start = index + 1
-    if start < len(text):
-        yield text[start:], False
-
-
-def _marks(span: Span, at: int) -> Iterator[Mark]:
-    end = at + len(span.text)
-    if span.image:
-        yield Mark(at, end, "image", span.image)
-        return
-    if span.note:
-        lead = len(span.text) - len(span.text.lstrip())
-        yield Mark(at + lead, end - (len(span.text) - len(span.text.rstrip())), "note", span.note)
-        return
-    for kind in sorted(span.style):
-        yield Mark(at, end, kind)
-    if span.link:
-        yield Mark(at, end, "link", span.link)
-
-
-def _merged_pieces(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces that follow each other in the source are one."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        if merged and merged[-1].end == piece.start:
-            merged[-1] = merged[-1]._replace(end=piece.end)
-        else:
-            merged.append(piece)
-    return merged
-
-
-def _merged(marks: Iterable[Mark]) -> list[Mark]:
-    """Marks of one kind that touch each other are one."""
-    merged: list[Mark] = []
-    last: dict[tuple[str, str], int] = {}
-    for mark in marks:
-        at = last.get((mark.kind, mark.target), -1)
-        if at >= 0 and merged[at].end == mark.start:
-            merged[at] = merged[at]._replace(end=mark.end)
-        else:
-            last[mark.kind, mark.target] = len(merged)
-            merged.append(mark)
-    return merged
-
-
-def _trimmed(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
-    """Marks without the white space at their ends; emphasis also without stops, whose look nobody sees."""
-    for mark in marks:
-        start, end = mark.start, mark.end
-        before, behind = (" .,;:)]\u00a0", " ,;:([\u00a0") if mark.kind in ("i", "b", "u") else (" \u00a0", " \u00a0")
-        while start < end and text[start] in before:
-            start += 1
-        while end > start and text[end - 1] in behind:
-            end -= 1
-        if start < end:
-            yield mark._replace(start=start, end=end)
-
-
-def _all(words: Passage, kind: MarkKind) -> bool:
-    """Whether all letters and digits, but for raised ones, have a look."""
-    marks = [mark for mark in words.marks if mark.kind == kind]
-    if not marks:
-        return False
-    raised = [mark for mark in words.marks if mark.kind in ("sup", "note")]
-    covered = 0
-    for mark in sorted([*marks, *raised]):
-        if any(c.isalnum() for c in words.text[covered : mark.start]):
-            return False
-        covered = max(covered, mark.end)
-    return not any(c.isalnum() for c in words.text[covered:])
-
-
-def plain_if_whole(words: Passage) -> Passage:
-    """Without the emphasis that all letters share: it is the look of the paragraph, not of words in it."""
-    kinds = {kind for kind in ("b", "i", "u") if _all(words, kind)}
-    if not kinds:
-        return words
-    return Passage(words.run, tuple(mark for mark in words.marks if mark.kind not in kinds))

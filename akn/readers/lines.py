@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from akn.fold import fold
 from akn.grammar.labels import readings
-from akn.readers.flow import Grid, Item, Span, Words
+from akn.readers.flow import Grid, Item, Words
+from akn.readers.spans import Span
 
 _SHORT = 70
 """Characters of lines that are broken by meaning, not by the width of the page."""

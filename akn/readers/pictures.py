@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from akn.blocks import Media
-from akn.readers.flow import PICTURE, Span
+from akn.readers.spans import PICTURE, Span
 
 _SHAPES = (
     (b"\x89PNG", "png"),

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from akn.readers.flow import Body, Item, Span, Words, words_of
+from akn.readers.flow import Body, Item, Words, words_of
+from akn.readers.spans import Span
 
 _LABEL = r"\d{1,3}|[a-z]|\*{1,5}|[†‡§¶]{1,3}"
 _HEAD = re.compile(rf"\[(?P<bracketed>{_LABEL})\]|(?P<stroked>\d{{1,3}}|[a-z])/(?=\s)")

@@ -14,8 +14,9 @@ from akn.readers.docx.notes import Marks, key_of
 from akn.readers.docx.numbering import Numbering
 from akn.readers.docx.package import Relationship
 from akn.readers.docx.styles import Look, Styles
-from akn.readers.flow import Grid, GridCell, Item, Span, Words, common_look
+from akn.readers.flow import Grid, GridCell, Item, Words
 from akn.readers.limits import Clock
+from akn.readers.spans import Span, common_look
 from akn.source import MarkKind
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

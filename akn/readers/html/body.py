@@ -15,12 +15,13 @@ from akn.grammar.labels import readings
 from akn.ledger import Reason
 from akn.readers import flow
 from akn.readers.counting import counted
-from akn.readers.flow import PICTURE, Grid, GridCell, Item, Span, Words
+from akn.readers.flow import Grid, GridCell, Item, Words
 from akn.readers.html.looks import Look, Looks
 from akn.readers.html.notes import Linked
 from akn.readers.html.page import SILENT
 from akn.readers.limits import Clock
 from akn.readers.pictures import Pictures
+from akn.readers.spans import PICTURE, Span, common_look
 
 _BLOCKS = frozenset(
     [
@@ -200,7 +201,7 @@ class Body:
         if self._words is not None:
             spans = self._words.spans
             if self._drawn and not readings(self._words.text[:24], fold(self._words.text[:24])):
-                spans.insert(0, Span(self._drawn + " ", flow.common_look(spans)))
+                spans.insert(0, Span(self._drawn + " ", common_look(spans)))
             self._drawn = ""
             self._found.append(self._words)
             self._words = None
