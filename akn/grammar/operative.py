@@ -227,12 +227,19 @@ class Body:
 
     def _inner_number(self, label: Label, items: list[Item], units: Sequence[Unit], index: int) -> bool:
         """`1.` inside a point: a list of its own, where the paragraph's own number would be another."""
-        if label.value == self.number + 1:
-            return False
         before = units[index - 1]
+        if label.value == self.number + 1 and not (
+            not self.number and before.last == ":" and self._resumed(units, index, before.item.labels)
+        ):
+            return False
         if label.value == 1 and before.last == ":" and before.item.labels:
             return True
         return any(i.labels and i.labels[0].style == label.style and label.value > i.labels[0].value for i in items)
+
+    def _resumed(self, units: Sequence[Unit], index: int, labels: tuple[Label, ...]) -> bool:
+        """Whether a list of points goes on behind what stands at `index`: `(c)` behind the agenda that `(b)` sets out."""
+        wanted = {(label.style, label.value + 1) for label in labels}
+        return any((one.style, one.value) in wanted for unit in units[index + 1 :] for one in unit.item.labels)
 
     def _is_formula(self, unit: Unit) -> bool:
         return len(unit.folded) < 100 and self.language.formula(unit.folded) is not None
