@@ -75,6 +75,20 @@ def pdf_speed(label: str, sources: list[bytes]) -> None:
     )
 
 
+def document_speed() -> None:
+    """Documents a second of DOCX and HTML, over the invented resolutions of the tests."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    roads, invented = import_module("roads"), import_module("resolutions").ALL
+    for road in (roads.docx, roads.html_site, roads.html_word):
+        sources = [road(one) for one in invented]
+        read = sum(best(lambda source=source: reading_of("x", source)) for source in sources)  # type: ignore[misc]
+        whole = sum(best(lambda source=source: akn.convert(source, name="x")) for source in sources)  # type: ignore[misc]
+        print(
+            f"{road.__name__:13} {len(sources):4} documents  read {1000 * read / len(sources):6.2f} ms a document"
+            f"  convert {len(sources) / whole:4.0f} documents/s  reading {read / whole:4.0%}"
+        )
+
+
 def peak(*arguments: str) -> float:
     """The most memory that a process of this script takes, in MB."""
     done = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, text=True, check=True)
@@ -109,6 +123,7 @@ def main(arguments: list[str]) -> None:
     if real:
         pdf_speed("real", real)
     pdf_memory(300)
+    document_speed()
 
 
 if __name__ == "__main__":
