@@ -119,11 +119,11 @@ class Places:
     def _starts_of(self, element: etree._Element, tag: str) -> dict[etree._Element, int]:
         """The start tags of the elements of one name: all that is counted while few names are asked for."""
         name = tag.rpartition("}")[2]
-        if any(other.prefix != element.prefix for other in self.root.iter(f"{{*}}{name}")):
-            return self.starts
         written = f"{element.prefix}:{name}" if element.prefix else name
         offsets = [found.start() for found in re.finditer(rf"<{re.escape(written)}[\s/>]", self.text)]
-        return dict(zip(self.root.iter(f"{{*}}{name}"), offsets, strict=False))
+        elements = list(self.root.iter(tag))
+        # with another prefix, or the same name in another namespace, the two do not match one by one
+        return dict(zip(elements, offsets, strict=True)) if len(elements) == len(offsets) else self.starts
 
     def place(self, element: etree._Element, attribute: str = "") -> Place:
         """The place of an element, or of one of its attributes."""
