@@ -497,6 +497,24 @@ def test_columns_of_short_words_between_rules_are_a_table() -> None:
     assert not any(cell.header for row in reading.blocks[1].rows for cell in row)
 
 
+def test_a_table_goes_on_with_the_next_page() -> None:
+    sheets = [Sheet(), Sheet()]
+    for sheet, y, rows in zip(
+        sheets, (600, 60), ((("Reef", "two"),), (("Cape", "three"), ("Bay", "four"))), strict=True
+    ):
+        lines = [("Tower", "Lamps"), *rows]
+        _grid(sheet, [100, 240, 380], [y + 30.0 * number for number in range(len(lines) + 1)])
+        for number, (one, other) in enumerate(lines):
+            for x, text in ((105, one), (245, other)):
+                sheet.words(x, y + 15 + 30 * number, text, "" if number else "b")
+    sheets[0].paragraph(100, 100, ONE, indent=24)
+    sheets[1].paragraph(100, 300, TWO, indent=24)
+    reading = read(*sheets)
+    assert [block.kind for block in reading.blocks] == ["text", "table", "text"]
+    assert _cells(reading.blocks[1]) == [["Tower", "Lamps"], ["Reef", "two"], ["Cape", "three"], ["Bay", "four"]]
+    assert left_out(reading, "running head") == ["Tower", "Lamps"]
+
+
 @pytest.mark.parametrize(("font", "size"), [("b", 10.0), ("i", 7.0)])
 def test_heads_of_columns_are_told_by_their_letters(font: str, size: float) -> None:
     sheet = Sheet()

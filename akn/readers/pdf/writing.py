@@ -79,7 +79,11 @@ class _Sheet:
     def _region(self, page: Page, region: Region, gatherer: Gatherer) -> None:
         if isinstance(region, Grid):
             self._grid(region)
-            self.order.append(region)
+            before = self.order[-1] if self.order else None
+            if isinstance(before, Grid) and _runs_on(before, region):
+                self.order[-1] = before._replace(rows=(*before.rows, *self._without_heads(before, region)))
+            else:
+                self.order.append(region)
             return
         if region.masthead:
             foot = notes.Foot(region.lines, (), ())
@@ -109,6 +113,15 @@ class _Sheet:
             for cell in row:
                 for strip in cell.lines:
                     self._line(strip)
+
+    def _without_heads(self, before: Grid, grid: Grid) -> tuple[tuple[GridCell, ...], ...]:
+        """The rows of a table that goes on, without the heads of columns that the page repeats."""
+        if _said(grid.rows[0]) != _said(before.rows[0]):
+            return grid.rows
+        for cell in grid.rows[0]:
+            for strip in cell.lines:
+                self.script.leave_out(self.words[id(strip)], "running head")
+        return grid.rows[1:]
 
     def _pictures(self, page: Page, first: int) -> None:
         """The pictures of a page, but for emblems and codes at its edges; `first` is its first item in the order."""
@@ -247,6 +260,19 @@ def _losses(name: str, pages: Sequence[Page], lost: Sequence[int]) -> tuple[Find
             Finding("AKN433", "warning", Place(name), f"these pages are pictures without text: {numbers}", hint)
         )
     return tuple(found)
+
+
+def _runs_on(before: Grid, grid: Grid) -> bool:
+    """Whether a table goes on with one on the next page: between the same edges, in as many columns."""
+    pages = [[s.page for row in table.rows for cell in row for s in cell.lines] for table in (before, grid)]
+    if not all(pages) or min(pages[1]) != max(pages[0]) + 1:
+        return False
+    columns = {sum(cell.columns for cell in table.rows[0]) for table in (before, grid)}
+    return len(columns) == 1 and abs(before.left - grid.left) < 3 and abs(before.right - grid.right) < 3
+
+
+def _said(row: Sequence[GridCell]) -> list[str]:
+    return [" ".join(line.text for line in cell.lines) for cell in row]
 
 
 def _is_head(row: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
