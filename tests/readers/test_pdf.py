@@ -497,6 +497,25 @@ def test_columns_of_short_words_between_rules_are_a_table() -> None:
     assert not any(cell.header for row in reading.blocks[1].rows for cell in row)
 
 
+def test_small_lines_with_raised_labels_under_a_table_are_its_notes() -> None:
+    sheet = Sheet()
+    sheet.paragraph(100, 100, ONE, indent=24)
+    _grid(sheet, [100, 250, 400], [200, 230, 260])
+    for x, y, text in ((105, 215, "Reef^a^"), (255, 215, "two^b^"), (105, 245, "Bay"), (255, 245, "ten")):
+        sheet.line(x, y, text)
+    sheet.line(106, 275, "^a^ The outer reef, where the", 8)
+    sheet.line(112, 285, "lamps are.", 8)
+    sheet.line(106, 296, "^b^ Three in winter.", 8)
+    sheet.paragraph(100, 320, TWO, indent=24)
+    reading = read(sheet)
+    assert [block.kind for block in reading.blocks] == ["text", "table", "text"]
+    assert [(note.key, note.paragraphs[0].text) for note in reading.notes] == [
+        ("a", "The outer reef, where the lamps are."),
+        ("b", "Three in winter."),
+    ]
+    assert [[mark.kind for mark in cell.words.marks] for cell in reading.blocks[1].rows[0]] == [["note"], ["note"]]
+
+
 def test_a_table_goes_on_with_the_next_page() -> None:
     sheets = [Sheet(), Sheet()]
     for sheet, y, rows in zip(

@@ -111,6 +111,14 @@ def _small_end(lines: Sequence[Strip], body_size: float) -> int:
     return start
 
 
+def under_table(lines: Sequence[Strip], body_size: float) -> int:
+    """How many of the lines behind a table are its footnotes: small, the first with a raised label."""
+    count = 0
+    while count < len(lines) and lines[count].size < body_size - 0.6 and (count or label_of(lines[0])[0]):
+        count += 1
+    return count
+
+
 def bodies(lines: Sequence[Strip], found: list[RawNote]) -> None:
     """Adds the footnotes that some lines make to those of the pages before; the first lines may go on the last."""
     number = _last_number(found)

@@ -96,8 +96,11 @@ class _Sheet:
             written = self._line(strip)
             if id(strip) in rules:
                 self.script.leave_out(written, "rule")
-        self.order += gatherer.column(foot.body, region)
+        behind_table = bool(self.order) and isinstance(self.order[-1], Grid)
+        lead = notes.under_table(foot.body, self.spacing.size) if behind_table else 0
+        self.order += gatherer.column(foot.body[lead:], region)
         known = len(self.notes)
+        notes.bodies(foot.body[:lead], self.notes)
         notes.bodies(foot.notes, self.notes)
         self.note_pages += [page.number] * (len(self.notes) - known)
 
