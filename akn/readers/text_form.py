@@ -406,6 +406,10 @@ class _Reader:
         content = builder.read()
         if exact:
             return content
+        if not _found_again(content):
+            raise self._error(
+                line, "references, dates, roles, line ends, pictures and [^?] stand only in a line that begins with {=}"
+            )
         return inlines(_passage(content, self.registry), self.finder, self.registry)
 
     def note(self, key: str, marker: Run, at: _Line) -> Note:
@@ -553,6 +557,16 @@ class _Registry(Notes):
     def at(self, key: str, marker: Run) -> Note | NoteAgain:
         """The note that was read for this marker."""
         return self.carried[key]
+
+
+def _found_again(content: Inlines) -> bool:
+    """Whether reading the words finds all that is written: no more than words, emphasis and called notes."""
+    return all(
+        _found_again(inline.content)
+        if isinstance(inline, Styled)
+        else isinstance(inline, Run | NoteAgain) or (isinstance(inline, Note) and bool(inline.marker.text))
+        for inline in content
+    )
 
 
 def _passage(content: Inlines, registry: _Registry) -> Passage:
