@@ -156,7 +156,7 @@ class Passage(NamedTuple):
         marks = tuple(
             Mark(max(m.start, start) - start, min(m.end, stop) - start, m.kind, m.target)
             for m in self.marks
-            if (m.start < stop and m.end > start) or (m.start == m.end == stop == len(self.run.text))
+            if (start < stop and m.start < stop and m.end > start) or (m.start == m.end == stop == len(self.run.text))
         )
         return Passage(self.run.cut(start, stop), marks)
 
