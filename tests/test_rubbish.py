@@ -170,7 +170,7 @@ def test_deep_text_form(name: str) -> None:
     survives((TEXT_FORM + DEEP[name]).encode())
 
 
-NOTED = "    [(a)] *Words*,[^1] and more;\n      [^1]: See {ref /akn/un/doc/report/unga/A-1|A/1}.\n  [2.] Decides.\n"
+NOTED = "    [(a)] *Words*,[^1] and more;\n      [^1]: See A/1.\n  [2.] Decides.\n"
 LINES = (TEXT_FORM + NOTED).split("\n")
 
 
