@@ -181,6 +181,8 @@ def _columns_end(page: Page, rows: list[Row], start: int) -> int:
 
     `start` itself if no columns begin there.
     """
+    if any(s.right - s.left > 0.5 * page.width for s in rows[start]):
+        return start
     spans: list[tuple[float, float]] = []
     end = start
     while end < min(len(rows), start + 200):
