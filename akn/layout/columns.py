@@ -29,12 +29,12 @@ def one_language(
     spoken = _spoken([_words(block) for block in blocks], sheet.language.code, other)
     foreign = [block for block, code in zip(blocks, spoken, strict=True) if code == other]
     size = sum(len(_words(block)) for block in foreign)
-    if size < _SHARE * sum(len(_words(block)) for block in blocks):
+    kept = [block for block, code in zip(blocks, spoken, strict=True) if code != other]
+    if not kept or size < _SHARE * sum(len(_words(block)) for block in blocks):
         return blocks, bodies, []
     for block in foreign:
         for run in _runs(block):
             left_out += [Entry(piece.start, piece.end, "other language") for piece in run.pieces]
-    kept = [block for block, code in zip(blocks, spoken, strict=True) if code != other]
     return kept, bodies, [_finding(sheet, len(foreign), other)]
 
 

@@ -88,6 +88,8 @@ def _by_script(folded: str) -> dict[str, tuple[Counter[str], float]]:
     if not folded.isascii() and any("\u0400" <= c <= "\u06ff" or "\u3400" <= c <= "\u9fff" for c in set(folded)):
         scripts = list(_SCRIPTS)
         folded = plain(folded)
+    if "(" in folded:
+        folded = re.sub(r"\([a-z]\)", " ", folded)  # the letter of a point or of a job number is no word
     words = {script: Counter(re.findall(_SCRIPTS[script], folded)) for script in scripts}
     sizes = {script: found.total() / (2 if script == "han" else 1) for script, found in words.items()}
     total = sum(sizes.values())
