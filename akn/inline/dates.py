@@ -49,7 +49,7 @@ _YEAR = re.compile(r"\d{4}")
 
 def _iso(found: re.Match[str], language: Language) -> str:
     year, day = int(found["y"]), int(found["d"])
-    month_words = found["m"]
+    month_words = found["m"].replace("/ ", "/")
     month = language.months.get(month_words) or (int(month_words) if month_words.isdigit() else 0)
     if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1] and 1800 <= year <= 2199):
         return ""
@@ -61,5 +61,6 @@ def _iso(found: re.Match[str], language: Language) -> str:
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     months = "|".join(sorted((re.escape(word) for word in language.months), key=lambda word: -len(word)))
+    months = months.replace("/", "/ ?")  # two names of a month, parted at a line's end
     edges = r"(?<![\d/]){}(?!\d)"
     return tuple(re.compile(edges.format(p.replace("{month}", months))) for p in language.dates["patterns"])
