@@ -46,6 +46,8 @@ class Dress(NamedTuple):
     """The space behind a label."""
     between: str = " "
     """The space between words."""
+    gap: tuple[str, ...] = ("",)
+    """What stands between two paragraphs."""
     end: str = "\n"
     encoding: str = "utf-8"
 
@@ -88,7 +90,7 @@ def printed(resolution: Resolution, dress: Dress) -> bytes:
         if dress.height and len(pages[-1]) + len(lines) > dress.height:
             pages.append([])
             feet.append([])
-        pages[-1] += ["", *lines]
+        pages[-1] += [*dress.gap, *lines]
         if not isinstance(part, Table):
             called = [label for label in notes if f"{{{label}}}" in part.text]
             for label in called:
@@ -150,6 +152,11 @@ ONE: dict[str, Dress] = {
     "old Macintosh": Dress(end="\r"),
     "UTF-16": Dress(encoding="utf-16"),
     "byte order mark": Dress(encoding="utf-8-sig"),
+    "no blank lines, a paragraph a line": Dress(gap=()),
+    "no blank lines": Dress(width=84, gap=()),
+    "no blank lines, narrow": Dress(width=64, gap=()),
+    "no blank lines, pages": Dress(width=84, height=26, gap=()),
+    "two blank lines": Dress(width=84, gap=("", "")),
     "long rule": Dress(width=80, rule="_" * 40),
     "dashed rule": Dress(width=80, rule="-" * 20),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from akn.blocks import Block, BlockKind, CellWords
 from akn.fold import fold
@@ -17,7 +18,7 @@ from akn.layout.hyphens import Joiner
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry
 from akn.source import Passage
-from akn.vocabulary import symbol_at
+from akn.vocabulary import Language, symbol_at
 
 _TERMINAL = re.compile(
     r"(?:[.;:,!?。；：，؛،…]|[;,] (?:and|or|et|ou|y|o|и|или|و|أو))[\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$"
@@ -37,20 +38,34 @@ _WORD_AND_NUMBER = re.compile(r"([^\W\d_]{3,14}) \d{1,3}\.?")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.\s[^\W\d_a-z].{2,70}")
 
 
-def _numbered_headings(rows: list[Row]) -> frozenset[int]:
-    """Where a capital or Roman number, and words without a stop, stand directly above a numbered paragraph."""
+def _numbered_headings(rows: list[Row], language: Language) -> frozenset[int]:
+    """Where a capital or Roman number, and words without a stop, stand directly above what begins a paragraph."""
     return frozenset(
         row.start
         for row, below in itertools.pairwise(rows)
-        if _NUMBER.match(below.folded) and _NUMBERED_HEADING.fullmatch(row.text) and row.text[-1] not in ".;:,"
+        if _NUMBERED_HEADING.fullmatch(row.text)
+        and row.text[-1] not in ".;:,"
+        and (_NUMBER.match(below.folded) or language.opening(below.folded, "preambular"))
+    )
+
+
+def _annex_titles(rows: list[Row], language: Language) -> frozenset[int]:
+    """Where a line without a stop stands between the heading of an annex and its first numbered paragraph."""
+    return frozenset(
+        row.start
+        for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
+        if below.folded.startswith("1. ")
+        and row.text[-1] not in ".;:,"
+        and len(above.folded) < 60
+        and language.annex_heading(above.folded)
     )
 
 
 def _counted_words(rows: list[Row]) -> frozenset[str]:
     """Capitalised words that head several lines with a number behind them."""
     found = [_WORD_AND_NUMBER.fullmatch(row.text) for row in rows if len(row.text) < 24 and row.text[0].isupper()]
-    words = [one[1] for one in found if one]
-    return frozenset(word for word in words if words.count(word) > 1)
+    words = Counter(one[1] for one in found if one)
+    return frozenset(word for word, count in words.items() if count > 1)
 
 
 def gather(sheet: Sheet, rows: list[Row], left_out: list[Entry]) -> list[Block]:
@@ -74,8 +89,8 @@ class _Gatherer:
         self.small = self.language.lower_openings or self._opens_small()
         """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
         self.joiner = Joiner(sheet, left_out)
-        self.headings = _numbered_headings(rows)
-        """Offsets of lines such as `II. Meetings` directly above a numbered paragraph."""
+        self.headings = _numbered_headings(rows, sheet.language) | _annex_titles(rows, sheet.language)
+        """Offsets of lines such as `II. Meetings`, and of an annex's title, directly above a paragraph."""
         self.counted = _counted_words(rows)
         """Words that, with a number, stand alone on several lines: `Rule 41`, `Rule 42`."""
 
