@@ -173,6 +173,7 @@ DRESSES = st.builds(
     raised=st.booleans(),
     emphasis=st.sampled_from(["{}", "*{}*"]),
     between=st.just(" "),
+    gap=st.sampled_from([("",), ("", "")]),
     width=st.sampled_from([60, 72, 80, 96]),
     indent=st.sampled_from([0, 6]),
     height=st.sampled_from([0, 24, 30, 40]),
