@@ -494,8 +494,10 @@ class _Inline:
         name, value = found[1] or found[3], _unescape(found[2] or found[4] or "")
         if name in ("date", "issued", "adopted") and (value or name == "date") and not _is_day(value):
             raise self.reader._error(self.line, f"{value!r} is no date; write it as 2019-12-18")
-        if name in ("organ", "committee") and (value.split() != [value] if value else False):
-            raise self.reader._error(self.line, f"{value!r} is no id of an organ; it has no spaces, as unga")
+        if name in ("organ", "committee") and not re.fullmatch(r"[\w.-]*", value):
+            raise self.reader._error(
+                self.line, f"{value!r} is no id of an organ; it has letters and digits only, as unga"
+            )
         if name in ("ref", "img") and (value.count("#") > 1 or not _IRI.fullmatch(value)):
             raise self.reader._error(
                 self.line, f"{value!r} is no address; it has no spaces, as /akn/un/doc/report/unga/A-73-53"
