@@ -234,6 +234,9 @@ def _title(lines: list[_Line], language: Language) -> tuple[list[_Line], list[_L
     for index in range(len(lines) - 1, -1, -1):
         if lines[index].role == "number":
             before = lines[:index]
+            if any(line.role in _ABOVE for line in lines[index:]):  # the number stands above the masthead
+                title = [line for line in lines[index:] if line.role in ("number", "other")]
+                return [*before, *(line for line in lines[index:] if line.role not in ("number", "other"))], title
             if index and _is_title_above(lines, index, language):
                 return before[:-1], [before[-1], *lines[index:]]
             return before, lines[index:]
@@ -247,6 +250,10 @@ def _title(lines: list[_Line], language: Language) -> tuple[list[_Line], list[_L
     ):
         return lines, []
     return lines[: last + 1], tail
+
+
+_ABOVE = ("distribution", "session", "agenda item")
+"""What only a masthead says, and no title."""
 
 
 def _is_title_above(lines: list[_Line], index: int, language: Language) -> bool:
