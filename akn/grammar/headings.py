@@ -9,7 +9,7 @@ from akn.grammar.units import Unit
 from akn.source import Passage, Run
 from akn.vocabulary import Language
 
-_CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})[、．.]?\s+(?=\S)")
+_CHINESE = re.compile(r"([一二三四五六七八九十]{1,3}[、．.]?)\s+(?=\S)")
 """A Chinese numeral in front of a title: `二 我们所处的当今世界`."""
 
 
