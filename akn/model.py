@@ -14,6 +14,12 @@ from akn.source import Run
 
 Style = Literal["i", "b", "u", "sup", "sub"]
 
+DivisionKind = Literal["part", "section", "division", "chapter", "article"]
+
+AnnexKind = Literal["annex", "appendix", "enclosure", "declaration", "document"]
+
+DocumentKind = Literal["resolution", "decision", "draftResolution", "draftDecision", "presidentialStatement"]
+
 RoleName = Literal[
     "publisher",  # United Nations
     "symbol",  # A/RES/74/153
@@ -167,7 +173,7 @@ class Operative:
 class Division:
     """A part of a body with a heading or number: `part`, `section`, `division`, `chapter`, `article`."""
 
-    kind: Literal["part", "section", "division", "chapter", "article"]
+    kind: DivisionKind
     number: Run | None
     heading: Inlines
     content: tuple[Block, ...]
@@ -201,7 +207,7 @@ class Embedded:
 class Annex:
     """An annex, appendix or enclosure (`attachment`), or a document inside the body (`component`)."""
 
-    kind: Literal["annex", "appendix", "enclosure", "declaration", "document"]
+    kind: AnnexKind
     heading: Inlines
     preface: tuple[Paragraph, ...]
     preamble: tuple[Block, ...]
@@ -228,7 +234,7 @@ class Statement:
 class Document:
     """A document as it was printed: its masthead, and one or more statements."""
 
-    kind: Literal["resolution", "decision", "draftResolution", "draftDecision", "presidentialStatement"]
+    kind: DocumentKind
     language: str
     """ISO 639-2: `ara eng fra rus spa zho`."""
     organ: str

@@ -116,3 +116,13 @@ def test_files_of_the_united_nations(path: Path) -> None:
     assert schema.errors(etree.fromstring(xml)) == []
     assert akn.to_xml(akn.from_xml(xml)) == xml
     assert akn.convert(akn.to_text(document)).xml == xml
+
+
+def test_reading_changes_nothing_in_the_tree_of_the_caller() -> None:
+    root = etree.fromstring(
+        """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="resolution"><mainBody>
+        <p>Notes<authorialNote marker="1"><p>See the annex.</p></authorialNote></p></mainBody></statement></akomaNtoso>"""
+    )
+    before = etree.tostring(root)
+    akn.from_xml(root)
+    assert etree.tostring(root) == before

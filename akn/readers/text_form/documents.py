@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from akn import vocabulary, walk
 from akn.errors import UnreadableInput
@@ -11,10 +12,13 @@ from akn.inline import finder
 from akn.ledger import Ledger, account
 from akn.model import (
     Annex,
+    AnnexKind,
     Block,
     Cell,
     Division,
+    DivisionKind,
     Document,
+    DocumentKind,
     Embedded,
     Formula,
     Inlines,
@@ -32,9 +36,9 @@ from akn.readers.text_form.lines import NOTE, Line
 from akn.source import Run, Source
 
 _REMEDY = "docs/text-form.md tells the form of a line."
-_DIVISIONS = ("part", "section", "division", "chapter", "article")
-_KINDS = ("resolution", "decision", "draftResolution", "draftDecision", "presidentialStatement")
-_ANNEXES = ("annex", "appendix", "enclosure", "declaration", "document")
+_DIVISIONS = get_args(DivisionKind)
+_KINDS = get_args(DocumentKind)
+_ANNEXES = get_args(AnnexKind)
 _CELL = re.compile(r"\|(\^?)(?:(\d+)x(\d+))?(?: |$)")
 _BRACKET = re.compile(r"\[((?:[^\]\\]|\\.)*)\] ?")
 
