@@ -23,6 +23,7 @@ Reason = Literal[
     "address of a page",
     "line-end hyphen",
     "label of a note",
+    "heading of the notes",
     "Markdown syntax",
     "text form syntax",
     "HTML outside the document",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from akn import vocabulary
 from akn.blocks import Reading
 from akn.findings import Finding, Place
-from akn.grammar import annexes, beginning, conclusions, masthead, neighbours
+from akn.grammar import annexes, beginning, conclusions, endnotes, masthead, neighbours
 from akn.grammar import preamble as preambles
 from akn.grammar.operative import Body
 from akn.grammar.units import Grammar, Unit, units_of
@@ -72,8 +72,8 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     if page.certainty < 0.15:
         page.warn("AKN401", f"the language is doubtful; it is read as {page.language.name}; --language says it")
     grammar = page.grammar()
-    units = units_of(reading.blocks)
-    units, first, left_out = _without_neighbours(page, units, grammar)
+    units, headings = endnotes.without_headings(units_of(reading.blocks), reading.notes, page.language)
+    units, first, neighbouring = _without_neighbours(page, units, grammar)
     late = [unit for unit in units[first:] if masthead.moved(unit, grammar)]
     if late:
         units = [*units[:first], *(unit for unit in units[first:] if not masthead.moved(unit, grammar))]
@@ -101,6 +101,7 @@ def parse(reading: Reading, language: str = "") -> Parsed:
         page.warn("AKN402", "no enacting formula was found")
     if recognised and units and _breaks_off(units, statements):
         page.warn("AKN404", "the text breaks off: its last paragraph has no end", units[-1])
+    left_out = [*headings, *neighbouring]
     ledger = tuple(sorted([*reading.ledger, *left_out])) if left_out else reading.ledger
     return Parsed(document, ledger, tuple(page.findings), recognised)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from akn.fold import fold
+from akn.grammar.events import event
 from akn.grammar.roles import Span, with_roles
 from akn.grammar.units import Grammar, Unit, is_numbered, lines_of
 from akn.inline import dates
-from akn.model import Inline, Inlines, LineBreak, Paragraph, Role
+from akn.model import Inlines, Paragraph, Role
 from akn.source import Passage
 
 _LONG = 700
@@ -81,39 +82,18 @@ def conclusions(units: Sequence[Unit], grammar: Grammar) -> tuple[Paragraph, ...
         unit = units[index]
         following = units[index + 1] if index + 1 < len(units) else None
         if following is not None and dated(unit, grammar) and _is_meeting(following, grammar):
-            found.append(Paragraph(_event(following.words, unit.words, grammar, date_first=True)))
+            found.append(Paragraph(event(following.words, unit.words, grammar, date_first=True)))
             index += 2
             continue
         if _is_meeting(unit, grammar):
             date = following.words if following is not None and dated(following, grammar) else None
-            found.append(Paragraph(_event(unit.words, date, grammar)))
+            found.append(Paragraph(event(unit.words, date, grammar)))
             index += 2 if date is not None else 1
             continue
         for words in lines_of(unit):
             found.append(Paragraph(_line(words, fold(words.text), grammar)))
         index += 1
     return tuple(found)
-
-
-def _event(words: Passage, date: Passage | None, grammar: Grammar, date_first: bool = False) -> Inlines:
-    """`50th plenary meeting` and `18 December 2019`, in one block or two."""
-    if date is None:
-        marks = dates.find(words.text, grammar.language)
-        if marks and marks[-1].end >= len(words.text.rstrip()) - 1 and marks[-1].start > 0:
-            date = words.cut(marks[-1].start).strip()
-            words = words.cut(0, marks[-1].start).strip()
-    place = Role("meeting", plain_inlines(words, grammar))
-    if date is None:
-        return (Role("event", (place,)),)
-    iso = dates.read(date.text, grammar.language)
-    when: Inline = Role("adopted", plain_inlines(date, grammar), iso) if iso else date.run
-    lines: Inlines = (when, LineBreak(), place) if date_first else (place, LineBreak(), when)
-    return (Role("event", lines),)
-
-
-def plain_inlines(words: Passage, grammar: Grammar) -> Inlines:
-    """Words with their emphasis and footnotes, but without references and dates in them."""
-    return grammar.plain(words)
 
 
 def _line(words: Passage, folded: str, grammar: Grammar) -> Inlines:

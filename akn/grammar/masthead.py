@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from akn.fold import fold
+from akn.grammar.events import event
 from akn.grammar.roles import Span, with_roles
 from akn.grammar.units import Grammar, Unit, lines_of
 from akn.inline import dates
@@ -56,7 +57,7 @@ def read(units: Sequence[Unit], late: Sequence[Unit], grammar: Grammar) -> Head:
     if letter is not None:
         lines.pop()
     lines = _joined(lines, grammar.language, max((line.last for line in lines), default=0))
-    lines, title = _title(lines, grammar.language)
+    lines, title = _title(_met(lines, grammar.language), grammar.language)
     column = [
         line
         for unit in late
@@ -171,6 +172,24 @@ def _agenda(folded: str, language: Language) -> int:
     return end if 0 < end < len(folded) - 8 and folded[end] in " :" else len(folded)
 
 
+def _met(lines: list[_Line], language: Language) -> list[_Line]:
+    """Lines in which a meeting and the date below it are one event: so typescripts and official records head a text."""
+    met: list[_Line] = []
+    for line in lines:
+        before = met[-1] if met else None
+        if before is not None and before.role == "event" and line.role == "issued" and not line.gap:
+            met[-1] = before._replace(words=join_passages([before.words, line.words]))
+        elif line.role == "other" and len(line.words.text) < _MEETING and language.meeting(fold(line.words.text)):
+            met.append(line._replace(role="event"))
+        else:
+            met.append(line)
+    return met
+
+
+_MEETING = 100
+"""Characters that a line with the name of a meeting hardly has."""
+
+
 def _letter(lines: list[_Line]) -> Passage | None:
     """The letter of a part directly above the formula, perhaps with the marker of a footnote: `A`, `B 1`."""
     if len(lines) < 2 or lines[-1].role != "other":
@@ -189,10 +208,23 @@ def _joined(lines: list[_Line], language: Language, width: int) -> list[_Line]:
             head = line if line.role == "draft" and before.role == "other" else before  # `Peru,` / `Togo: draft`
             joined[-1] = head._replace(words=join_passages([before.words, line.words]), gap=before.gap, last=line.last)
             continue
+        if before is not None and _is_distribution(before, line, language):
+            words = join_passages([before.words, line.words])
+            joined[-1] = before._replace(role="distribution", words=words)
+            continue
         if before is not None and line.role == "other" and before.role == "agenda item":
             line = line._replace(role="agenda item name")
         joined.append(line)
     return joined
+
+
+def _is_distribution(before: _Line, line: _Line, language: Language) -> bool:
+    """`Distr.` / `GENERAL`, as typescripts have it."""
+    if not before.role == line.role == "other" or len(before.words.text) + len(line.words.text) > 40:
+        return False
+    folded = fold(f"{before.words.text} {line.words.text}")
+    found = language.match("distribution", folded)
+    return found is not None and found.end() == len(folded)
 
 
 _LONGEST = 200
@@ -353,6 +385,8 @@ def _content(line: _Line, grammar: Grammar) -> Inlines:
         return (Role("doc title", _adoption(words, grammar)),)
     if role == "committee":
         return _report(words, grammar)
+    if role == "event":
+        return event(words, None, grammar)
     value = line.value
     return (Role(role, grammar.plain(words), value),)
 

@@ -87,7 +87,7 @@ def _start_of(row: Row) -> _Start | None:
         label = _RAISED_LABEL.match(text)
         return _Start(plain_digits(label[0]), label.end(), True) if label else None
     marks = row.words.marks
-    if marks and marks[0].start == 0 and marks[0].kind == "sup":
+    if marks and marks[0].start == 0 and marks[0].kind == "sup" and marks[0].target != "call":
         label_text = text[: marks[0].end].strip()
         return (
             _Start(plain_digits(label_text), marks[0].end, True)

@@ -112,7 +112,7 @@ def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str
         if mark.kind == "sup":
             label = text[mark.start : mark.end]
             number = plain_digits(label.strip(" ,"))
-            if mark.target == "explicit" or number.isdigit() or number.strip("*†‡") == "":
+            if mark.target or number.isdigit() or number.strip("*†‡") == "":
                 offer(Candidate(mark.start, mark.end, number, 3))
     if not text.isascii():
         for match in _RAISED.finditer(text):

@@ -64,7 +64,7 @@ def marks_of(text: str) -> list[Mark]:
         if "|" in found[0]:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             marks.append(Mark(start, found.end(), "syntax", "table rule"))
-    return _disjoint(marks)
+    return disjoint(marks)
 
 
 def _inline(text: str, marks: list[Mark]) -> None:
@@ -171,7 +171,7 @@ def _star(text: str, found: re.Match[str], opened: list[tuple[int, int, str]], m
         opened.append((start, end, stars))
 
 
-def _disjoint(marks: list[Mark]) -> list[Mark]:
+def disjoint(marks: list[Mark]) -> list[Mark]:
     """Syntax marks that overlap an earlier syntax mark are dropped: one character, one home."""
     marks.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[Mark] = []

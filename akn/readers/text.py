@@ -11,7 +11,7 @@ import re
 from akn.blocks import Reading
 from akn.errors import UnreadableInput
 from akn.layout import blocks_of
-from akn.readers import markdown
+from akn.readers import markdown, signs
 from akn.source import Line, Mark, Source
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -64,6 +64,8 @@ def _refuse_binary(name: str) -> str:
 def source_of(name: str, text: str) -> Source:
     """The Source of a text: lines with their indent and page, and marks for emphasis, links and syntax."""
     marks = markdown.marks_of(text) if markdown.has_syntax(text) else []
+    if found := signs.marks_of(text):
+        marks = markdown.disjoint([*marks, *found])
     if _FORBIDDEN.search(text):
         marks += [Mark(m.start(), m.end(), "syntax", "control character") for m in _FORBIDDEN.finditer(text)]
     if text.startswith("\ufeff"):

@@ -8,13 +8,16 @@ from functools import cache
 
 from akn.fold import fold
 from akn.vocabulary.openings import plain
-from akn.vocabulary.store import function_words
+from akn.vocabulary.store import function_words, load
 
 _HEAD, _TAIL = 2_000, 1_000
 """Characters at the start and the end of a longer text that are looked at: they tell a language."""
 
 _DOUBTFUL, _WIDE = 0.5, 60_000
 """Below this certainty so many characters are looked at: a page in two languages is told by the whole of it."""
+
+_SHORT_TEXT = 0.7
+"""Certainty of a short text whose formula tells the language."""
 
 _DENSE = 0.2
 """Part of the words of a real text that are function words, at least; below it the answer is less sure."""
@@ -35,8 +38,20 @@ def detect(text: str) -> tuple[str, float]:
     """
     found = _detect(_sample(text))
     if found[1] < _DOUBTFUL and len(text) > _HEAD + _TAIL:
-        return _detect(fold(text[:_WIDE]))
+        found = _detect(fold(text[:_WIDE]))
+    elif found[1] < _SHORT_TEXT and len(text) <= _HEAD + _TAIL:
+        return _by_formula(text, found)
     return found
+
+
+def _by_formula(text: str, found: tuple[str, float]) -> tuple[str, float]:
+    """In a short text its enacting formula says more than its few short words."""
+    formulas = [line for line in fold(text).splitlines() if 8 < len(line.strip()) < 100]
+    speaking = {code for code in function_words() if any(load(code).formula(line.strip()) for line in formulas)}
+    if len(speaking) != 1:
+        return found
+    code = speaking.pop()
+    return code, max(_SHORT_TEXT, found[1] if code == found[0] else 0.0)
 
 
 def _detect(folded: str) -> tuple[str, float]:
