@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields, is_dataclass
-from typing import get_args
+from typing import Literal, get_args, get_origin
 
 import pytest
 from hypothesis import given, settings
@@ -88,7 +88,7 @@ def made(kind: type, words: list[Run]) -> object:
         if "Run" in wanted or "Inlines" in wanted or "tuple" in wanted:
             words.append(Run(f"{kind.__name__}.{field.name}"))
             values[field.name] = words[-1] if "Run" in wanted else (words[-1],)
-        elif wanted in ("str", "Style", "RoleName") or "Literal" in wanted:
+        elif wanted == "str" or get_origin(vars(model).get(wanted)) is Literal:
             values[field.name] = "x"
         elif wanted == "Annex":
             values[field.name] = made(model.Annex, words)
