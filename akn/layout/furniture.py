@@ -9,40 +9,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry, Reason
 from akn.vocabulary import Language, number_at
+from akn.vocabulary.furniture import shapes
 
 _SYMBOL = r"(?:[aes]|st|unep|td|ccpr|cat|crc|cedaw|cerd|dp|hri|icc|ctc|sc|crpd|ced|unhcr)/[a-z0-9][\w./()-]*(?: \(\d{4}\))?\*{0,3}"
-_JOB = r"(?:ge[.])?\d{2}-\d{5,6}(?: ?\*?\([a-z]\))?\*?(?: {1,12}\d{6})*(?: ?\([a-z]\))?"
-_TOKENS: tuple[tuple[Reason, str], ...] = (
-    ("job number", _JOB),
-    ("barcode", r"\*\s?[a-z0-9]{6,9}\s?\*"),
-    ("page number", r"\d{1,4} ?/ ?\d{1,4}"),
-    ("page number", r"(?:page|p[.]) ?\d{1,4}(?: ?(?:of|de|sur|/) ?\d{1,4})?"),
-    ("page number", r"- ?\d{1,4} ?-"),
-    ("recycling notice", r"(?:please recycle|merci de recycler|se ruega reciclar|recycle)[^\w]{0,4}"),
-    ("running head", _SYMBOL),
-)
-_ANY_TOKEN = "|".join(f"(?P<t{i}>{pattern})" for i, (_, pattern) in enumerate(_TOKENS))
 _RULE = re.compile(r"[-_=~ .*·•]{3,}|[-_=~]{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www[.])\S+|undocs[.]org/\S+")
 _NUMBER = re.compile(r"[0-9]{1,4}|[ivxl]{1,6}")
 
 
-class _Patterns:
-    """Compiled on first use: a text without furniture pays nothing."""
-
-    furniture: re.Pattern[str] | None = None
-
-
+@cache
 def _furniture() -> re.Pattern[str]:
-    if _Patterns.furniture is None:
-        _Patterns.furniture = re.compile(
-            rf"(?:(?:{_ANY_TOKEN})(?:\s+|$))(?:(?:{_ANY_TOKEN.replace('P<t', 'P<u')})(?:\s+|$))*(?P<n>\d{{1,4}})?|(?P<m>\d{{1,4}})\s+(?:{_SYMBOL})"
-        )
-    return _Patterns.furniture
+    """A line of furniture; group `t0`, `t1` and so on tell with which of the tokens it begins."""
+    patterns = [pattern for _, pattern in _tokens()]
+    first = "|".join(f"(?P<t{index}>{pattern})" for index, pattern in enumerate(patterns))
+    more = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(
+        rf"(?:(?:{first})(?:\s+|$))(?:(?:{more})(?:\s+|$))*(?P<n>\d{{1,4}})?|(?P<m>\d{{1,4}})\s+(?:{_SYMBOL})"
+    )
+
+
+@cache
+def _tokens() -> tuple[tuple[Reason, str], ...]:
+    return (*shapes(), ("running head", _SYMBOL))
 
 
 def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
@@ -144,8 +137,8 @@ def _shape(row: Row, own: str) -> Reason | None:
         return "address of a page"
     if "/" in folded and any(symbol != own for symbol in _symbols_in(folded)):
         return None
-    if folded[0] in "0123456789*-agpesmutchidr" and (found := _furniture().fullmatch(folded)):
-        for index, (reason, _) in enumerate(_TOKENS):
+    if (found := _furniture().fullmatch(folded)) is not None:
+        for index, (reason, _) in enumerate(_tokens()):
             if found[f"t{index}"]:
                 return reason
         return "running head"

@@ -22,8 +22,8 @@ from akn.source import Mark, Passage
 _MAY_MARK = re.compile("[0-9⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
 _DIGITS = re.compile("[0-9]+")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
-_STOPS = frozenset(",.;:)»”\"’'*]")
-_ENDS = frozenset(" \u00a0\u202f\n\t,.;:!?)]»”\"'’")
+_STOPS = frozenset(",.;:)»”\"’'*]،؛。，；：、）」』》")
+_ENDS = frozenset(" \u00a0\u202f\n\t,.;:!?)]»”\"'’،؛؟。，；：、）」』》")
 _SIGNS = re.compile(r"(?<=[\w,.;:)\]»”])(?: ?)(\*{1,4}|[†‡]{1,2})(?=$|[\s,.;:)\]»”])")
 
 

@@ -20,9 +20,7 @@ from akn.ledger import Entry
 from akn.source import Passage
 from akn.vocabulary import Language, symbol_at
 
-_TERMINAL = re.compile(
-    r"(?:[.;:,!?。；：，؛،…]|[;,] (?:and|or|et|ou|y|o|и|или|و|أو))[\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$"
-)
+_TERMINAL = re.compile(r"[.;:,!?。；：，؛،…][\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$")
 """A row that may end a paragraph, perhaps with the marker of a footnote behind the stop."""
 _NUMBER = re.compile(r"(\d{1,3})(?: ?bis| ?ter)?(?:[.．、](?=\s|[^\W\d]|$)|,(?=\s[^\W\d_])|\s?-(?=\s[^\W\d_]))")
 _POINT = re.compile(r"(?:\((?:[^\W\d_]{1,2}|[ivxl]{1,5}|\d{1,2})\)|[^\W\d_] ?\)|[ivxl]{1,5} ?\)|[-–—•●▪](?=\s))")
@@ -88,6 +86,8 @@ class _Gatherer:
         self.number = 0
         self.small = self.language.lower_openings or self._opens_small()
         """Whether preambular paragraphs begin with a small letter, as Russian and German print them."""
+        self.joints = frozenset(joint for joint in sheet.language.data["citations"]["joints"] if joint.isalpha())
+        """Words that end a point of a list behind its stop: `…; and`."""
         self.joiner = Joiner(sheet, left_out)
         self.headings = _numbered_headings(rows, sheet.language) | _annex_titles(rows, sheet.language)
         """Offsets of lines such as `II. Meetings`, and of an annex's title, directly above a paragraph."""
@@ -187,9 +187,9 @@ class _Gatherer:
             return True
         broken = self.sheet.wrapped or row.torn
         if row.gap or row.torn or not self.sheet.wrapped:
-            return (
-                not self._goes_on(group, before, row) if (row.gap or row.torn) else self._new_line(before, row, broken)
-            )
+            if row.gap or row.torn:
+                return not self._goes_on(group, before, row)
+            return self._new_line(group, before, row, broken)
         return self._begins_within(group, before, row, index)
 
     def _stands_alone(self, row: Row, meeting: bool) -> bool:
@@ -231,13 +231,25 @@ class _Gatherer:
             return False
         return not self._terminal(before)
 
-    def _new_line(self, before: Row, row: Row, broken: bool) -> bool:
+    def _new_line(self, group: list[Row], before: Row, row: Row, broken: bool) -> bool:
         """In text with one paragraph a line, a line is a paragraph; unless the one before cannot end there."""
         if self._terminal(before):
             return True
+        if self._breaks_off(group, before) and not self._labelled(before, row) and not self._opens(row):
+            return False
         first = row.text[0]
         runs_on = first.islower() or (first == "(" and _POINT.match(row.folded) is None)
         return not (runs_on and (broken or len(before.folded) > 40))
+
+    def _breaks_off(self, group: list[Row], before: Row) -> bool:
+        """Whether a paragraph that opens with a phrase ends with a word: a heading may, a paragraph does not."""
+        if not before.text[-1].isalpha() or len(before.folded) < 40:
+            return False
+        first = group[0]
+        number = _NUMBER.match(first.folded)
+        if number is not None:
+            return bool(self.language.opening(first.folded[number.end() :].lstrip(), "operative"))
+        return self._opens(first)
 
     def _goes_on(self, group: list[Row], before: Row, row: Row) -> bool:
         """Whether a paragraph runs on over a blank line, a page's end, or footnotes."""
@@ -265,7 +277,10 @@ class _Gatherer:
         return bool(self.language.meeting(row.folded) or self.language.adopted_at(row.folded))
 
     def _terminal(self, row: Row) -> bool:
-        return _TERMINAL.search(row.text[-24:]) is not None
+        if _TERMINAL.search(row.text[-24:]) is not None:
+            return True
+        before, _, last = row.folded.rpartition(" ")
+        return before[-1:] in (",", ";", "،", "؛") and last in self.joints
 
     def _opens(self, row: Row) -> bool:
         """Whether a row opens as a preambular or operative paragraph does."""

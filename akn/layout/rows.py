@@ -113,7 +113,7 @@ def rows_of(source: Source, language: str = "") -> Sheet:
         previous_end, previous_page = end, page
     code, certainty = vocabulary.detect(text) if not language else (language, 1.0)
     spoken = vocabulary.load(code or "eng")
-    wrapped, width = _wrapping(rows, spoken.function_words)
+    wrapped, width = _wrapping(rows)
     return Sheet(source, tuple(rows), tuple(left_out), spoken, certainty, width, wrapped)
 
 
@@ -202,18 +202,17 @@ def _piece_end(piece: Piece) -> int:
     return piece.end
 
 
-def _wrapping(rows: list[Row], function_words: frozenset[str]) -> tuple[bool, int]:
+def _wrapping(rows: list[Row]) -> tuple[bool, int]:
     """Whether lines that others follow mostly end within a sentence; and the length of a full line."""
     followed = [(row, following) for row, following in pairwise(rows) if not following.gap]
     running = [row for row, _ in followed]
     within = sum(row.folded[-1] not in ".;:," for row in running if len(row.folded) > 25)
     wrapped = within >= 3 and within * 2 >= len(running) - sum(len(row.folded) <= 25 for row in running)
     if not wrapped and 2 * sum(row.gap for row in rows) >= len(rows):
-        # a short text whose paragraphs are parted by blank lines: two lines within one paragraph tell
+        # blank lines part the paragraphs: a line that goes on in the next tells, however short the text
         long = [(row, following) for row, following in followed if len(row.folded) > 40]
         going_on = sum(row.folded[-1].isalnum() or following.text[0].islower() for row, following in long)
-        open_ = sum(row.folded.rpartition(" ")[2] in function_words for row, _ in long)
-        wrapped = going_on >= 2 and open_ >= 1 and going_on * 2 >= len(long)
+        wrapped = going_on >= 1 and going_on * 2 >= len(long)
     if not wrapped:
         torn = sum(row.folded[-1].isalnum() and following.text[0].islower() for row, following in followed)
         wrapped = torn >= 3 and torn * 8 >= len(running)

@@ -17,6 +17,7 @@ SCRIPTS = ("latin", "cyrillic", "arabic", "han")
 PATTERNS = (
     "publisher", "distribution", "session", "session_dates", "agenda_item", "original", "language_line", "draft",
     "adoption", "resolution_of", "report", "meeting", "adopted_at", "no_vote", "vote", "roll_call", "annex", "division",
+    "page_number", "recycling",
 )  # fmt: skip
 """The kinds of line that a language file describes; docs/languages.md tells what each is."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from akn.errors import WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from akn.vocabulary.language import Language
 
@@ -53,14 +53,32 @@ def organ_tables() -> dict[str, dict[str, Any]]:
     return {stem: table(ORGANS, stem) for stem in _stems(ORGANS)}
 
 
-@cache
 def function_words() -> dict[str, tuple[str, list[str]]]:
     """For each language its script and the words that tell it."""
+    return {code: (script, found) for code, (script, found, *_) in _of_all().items()}
+
+
+def page_patterns() -> tuple[list[str], list[str]]:
+    """What any language prints at the edges of pages: patterns of page numbers, and of the call to recycle."""
+    rows = _of_all().values()
+    return _distinct(row[2] for row in rows), _distinct(row[3] for row in rows)
+
+
+def _distinct(patterns: Iterable[list[str]]) -> list[str]:
+    return sorted({pattern for found in patterns for pattern in found})
+
+
+@cache
+def _of_all() -> dict[str, list[Any]]:
+    """What is needed before the language is known: script, function words, page numbers, calls to recycle."""
     known = _compiled(LANGUAGES, "detection", lambda: checksum(*(_bytes(LANGUAGES, code) for code in languages())))
-    if known is None:
-        tables = {code: table(LANGUAGES, code) for code in languages()}
-        known = {code: [found["script"], found["function_words"]] for code, found in tables.items()}
-    return {code: (script, found) for code, (script, found) in known.items()}
+    return known if known is not None else {code: _row(table(LANGUAGES, code)) for code in languages()}
+
+
+def _row(found: dict[str, Any]) -> list[Any]:
+    patterns = found["patterns"]
+    pages, recycling = ([pattern for _, _, pattern in patterns[key]] for key in ("page_number", "recycling"))
+    return [found["script"], found["function_words"], pages, recycling]
 
 
 def table(folder: str, stem: str) -> dict[str, Any]:
@@ -90,8 +108,8 @@ def compiled_files() -> dict[str, bytes]:
 
     tables = {code: language_table(_bytes(LANGUAGES, code), f"{code}.toml") for code in languages()}
     found = {_path(LANGUAGES, code): _pack(checksum(_bytes(LANGUAGES, code)), tables[code]) for code in tables}
-    words = {code: [made["script"], made["function_words"]] for code, made in tables.items()}
-    found[_path(LANGUAGES, "detection")] = _pack(checksum(*(_bytes(LANGUAGES, code) for code in tables)), words)
+    rows = {code: _row(made) for code, made in tables.items()}
+    found[_path(LANGUAGES, "detection")] = _pack(checksum(*(_bytes(LANGUAGES, code) for code in tables)), rows)
     organs = {stem: organ_table(_bytes(ORGANS, stem), f"{stem}.toml") for stem in _stems(ORGANS)}
     found[_path(ORGANS, "organs")] = _pack(checksum(*(_bytes(ORGANS, stem) for stem in organs)), organs)
     return found

@@ -13,13 +13,7 @@ from akn.readers.docx.names import W, child, is_on
 from akn.readers.docx.package import Package, Relationship
 from akn.readers.flow import Item, Words, linear, words_of
 from akn.vocabulary import symbol_at
-
-_SHAPES: tuple[tuple[Reason, str], ...] = (
-    ("page number", r"(?:page )?\d{1,4}(?: ?(?:/|of|de) ?\d{1,4})?"),
-    ("barcode", r"\*\s?[a-z0-9]{6,9}\s?\*"),
-    ("job number", r"(?:ge[.])?\d{2}-\d{5,6}(?: ?\*?\([a-z]\))?\*?(?: {1,12}\d{6})*"),
-    ("recycling notice", r"(?:please recycle|merci de recycler|se ruega reciclar)\W{0,4}"),
-)
+from akn.vocabulary.furniture import shapes
 
 
 def sorted_out(
@@ -61,7 +55,8 @@ def shape(text: str) -> Reason | None:
     folded = fold(text)
     if not folded or len(folded) > 80:
         return None
-    return next((reason for reason, pattern in _SHAPES if re.fullmatch(pattern, folded)), None)
+    known: tuple[tuple[Reason, str], ...] = (("page number", r"\d{1,4}"), *shapes())
+    return next((reason for reason, pattern in known if re.fullmatch(pattern, folded)), None)
 
 
 def _references(document: etree._Element, links: dict[str, Relationship]) -> list[tuple[str, str]]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from akn.fold import fold
 from akn.ledger import Reason
 from akn.readers.pdf.lines import Row, Strip
 from akn.readers.pdf.page import Page
+from akn.vocabulary.furniture import shapes
 
 
 class Margins(NamedTuple):
@@ -24,42 +27,29 @@ class Margins(NamedTuple):
 
 
 _SYMBOL = r"(?:[A-Z]{1,6}|UNEP|[A-Z]+\.\d+)/[A-Z0-9][\w./()-]*(?: \(\d{4}\))?\*{0,3}"
-_SHAPES: tuple[tuple[Reason, str], ...] = (
-    ("barcode", r"\*[A-Z0-9]{6,10}\*"),
-    (
-        "job number",
-        r"(?:GE\.)?\d{2}-\d{5,6}\*?(?:\s?\([A-Z]\))?(?:\s+\d{6})*\*?|(?:\d{6}\s*){1,3}|V\.\d{2}-\d{5}(?:\s?\([A-Z]\))?",
-    ),
-    ("page number", r"\d{1,4}\s?/\s?\d{1,4}|[-–]\s?\d{1,4}\s?[-–]|\d{1,4}|[ivxl]{1,6}|[٠-٩]{1,4}"),
-    ("page number", r"(?:page|página|стр\.?|p\.)\s?\d{1,4}(?:\s?(?:of|de|sur|из|/)\s?\d{1,4})?|第\s?\d{1,4}\s?页"),
-    (
-        "recycling notice",
-        r"(?:please recycle|merci de recycler|se ruega reciclar|просьба отправить на вторичную переработку|请回收|الرجاء إعادة استعمال الورق)\W{0,4}",
-    ),
-)
 _PAGE = re.compile(r"\d{1,4}|[٠-٩]{1,4}")
 _TOP = 0.12
 _BOTTOM = 0.84
 """Heads stand above this part of the page's height, feet below that."""
 
 
-class _Compiled:
-    """Made on first use."""
+@cache
+def _patterns() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
+    known: tuple[tuple[Reason, str], ...] = (
+        *shapes(),
+        ("job number", r"(?:\d{6}\s*){1,3}"),
+        ("page number", r"\d{1,4}|[ivxl]{1,6}"),
+    )
+    return tuple((reason, re.compile(shape)) for reason, shape in known)
 
-    shapes: list[tuple[Reason, re.Pattern[str]]] = []  # noqa: RUF012
-    symbol: re.Pattern[str] | None = None
 
-
-def _patterns() -> list[tuple[Reason, re.Pattern[str]]]:
-    if not _Compiled.shapes:
-        _Compiled.shapes = [(reason, re.compile(shape, re.I)) for reason, shape in _SHAPES]
-        _Compiled.symbol = re.compile(_SYMBOL)
-    return _Compiled.shapes
+@cache
+def _symbol() -> re.Pattern[str]:
+    return re.compile(_SYMBOL)
 
 
 def margins_of(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[Margins]:
     """The margins of each page."""
-    _patterns()
     repeated = _repeated(pages, rows)
     return [_margins(page, found, repeated, index) for index, (page, found) in enumerate(zip(pages, rows, strict=True))]
 
@@ -168,10 +158,11 @@ def _shape_of(strip: Strip, edge: str, index: int) -> Reason | None:
         return "barcode"
     if len(text) > 60:
         return None
+    folded = fold(text)
     for reason, pattern in _patterns():
-        if pattern.fullmatch(text) and (reason != "page number" or edge == "foot" or index):
+        if pattern.fullmatch(folded) and (reason != "page number" or edge == "foot" or index):
             return reason
-    if index and _Compiled.symbol is not None and _Compiled.symbol.fullmatch(text):
+    if index and _symbol().fullmatch(text):
         return "running head"
     return None
 

@@ -1,0 +1,56 @@
+"""Texts of a few lines: what one wrapped line, one page number or one formula tells."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+import akn
+
+TEXT = """The Security Council,
+
+Guided by the purposes and principles of the Charter of the United Nations,
+
+Acting under Chapter VII of the Charter of the United Nations and of its own rules of procedure,
+
+1. Decides to extend the mandate of the Observer Mission in the Northern Harbours until the end of June;
+
+2. Decides to remain seized of the matter.
+"""
+
+
+@pytest.mark.parametrize("width", range(50, 100, 7))
+def test_a_short_text_in_lines_of_any_width_says_the_same(width: int) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in TEXT.split("\n\n"))
+    assert akn.convert(wrapped).xml == akn.convert(TEXT).xml
+
+
+def test_lines_of_a_list_without_blank_lines_stay_apart() -> None:
+    text = "The Security Council,\nNoting the reports,\nNoting the maps,\n1. Decides;\n(a) To wait; and\n(b) To see.\n"
+    xml = akn.convert(text).xml
+    assert xml.count(b"<container") == 2
+    assert xml.count(b"<point") == 2
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["Page 2", "Page 2 sur 8", "página 2 de 8", "Стр. 2 из 8", "第 2 页", "صفحة 2 من 8", "Seite 2", "- 2 -", "2/8"],
+)
+def test_page_numbers_of_any_language(page: str) -> None:
+    text = TEXT.replace("of the United Nations,", f"of the\n\n{page}\n\nUnited Nations,", 1)
+    found = akn.convert(text)
+    assert [(entry.reason, text[entry.start : entry.end]) for entry in found.ledger] == [("page number", page)]
+    assert found.xml == akn.convert(TEXT).xml
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The General Assembly,\n\nNotes\n\n1. Decides;\n\n2. Asks.\n\na1e", "eng"),
+        ("L’Assemblée générale,\n\n1. Approuve;\n\n2. Prie.", "fra"),
+        ("La Asamblea General,\n\n1. Aprueba;\n\n2. Pide.", "spa"),
+    ],
+)
+def test_the_formula_tells_the_language_of_a_short_text(text: str, language: str) -> None:
+    assert akn.convert(text).document.language == language
