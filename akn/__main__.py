@@ -3,35 +3,55 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 
 def main() -> None:
     """Run the command line; every `AknError` becomes one message on standard error and its exit code."""
     from akn.errors import AknError
 
-    arguments = sys.argv[1:]
     try:
-        if _is_plain_convert(arguments):
-            from akn.commands import convert
-
-            output = arguments[3] if len(arguments) > 2 else None
-            _leave(convert.run([arguments[1]], output))
-        if arguments[:1] == ["validate"]:
-            from akn.commands import validate
-
-            request = validate.plain(arguments[1:])
-            if request is not None:
-                _leave(validate.run(request))
-        from akn.cli import main as run
-
-        run(prog_name="akn")
+        try:
+            _run(sys.argv[1:])
+        finally:
+            sys.stdout.flush()  # here its failure can be told
     except AknError as error:
         print(f"akn: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        _leave(0)
+    except BrokenPipeError:  # whoever read has read enough
+        _exit(0)
+    except OSError as error:
+        print(f"akn: the output cannot be written: {error.strerror}", file=sys.stderr)
+        _exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _run(arguments: list[str]) -> None:
+    if _is_plain_convert(arguments):
+        from akn.commands import convert
+
+        output = arguments[3] if len(arguments) > 2 else None
+        _leave(convert.run([arguments[1]], output))
+    if arguments[:1] == ["validate"]:
+        from akn.commands import validate
+
+        request = validate.plain(arguments[1:])
+        if request is not None:
+            _leave(validate.run(request))
+    import click
+
+    from akn import cli
+
+    try:
+        sys.exit(cli.main(prog_name="akn", standalone_mode=False))
+    except cli.ReaderLeft:
+        _exit(0)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
 
 
 def _is_plain_convert(arguments: list[str]) -> bool:
@@ -43,15 +63,16 @@ def _is_plain_convert(arguments: list[str]) -> bool:
     return plain and (len(arguments) == 2 or arguments[2] == "-o")
 
 
-def _leave(code: int) -> None:
+def _leave(code: int) -> NoReturn:
     """Exit without tearing down what the process made: the system does that faster."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    _exit(code)
+
+
+def _exit(code: int) -> NoReturn:
     import os
 
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 1
     os._exit(code)
 
 

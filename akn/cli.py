@@ -22,6 +22,10 @@ COMMANDS = {
 """Each command is `akn.commands.NAME:command`."""
 
 
+class ReaderLeft(Exception):
+    """Whoever read the output has closed it; click would make an exit code of 1, findings, of a broken pipe."""
+
+
 class LazyGroup(click.Group):
     """A group that lists its commands from the table and imports one only to run it."""
 
@@ -35,6 +39,13 @@ class LazyGroup(click.Group):
             return None
         found: click.Command = import_module(f"akn.commands.{cmd_name}").command
         return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Raises `ReaderLeft` where a pipe is broken."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderLeft from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help text, without importing any command."""

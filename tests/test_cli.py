@@ -169,3 +169,39 @@ def test_the_same_bytes_whatever_the_machine(run: Run) -> None:
     ]
     for seed in SEEDS:
         assert len({run("convert", seed, **world).stdout for world in worlds}) == 1
+
+
+PRINTING = [("rules",), ("inspect", SEED, "--stage", "lines"), ("convert", SEED), ("--help",)]
+
+
+@pytest.mark.parametrize("arguments", PRINTING, ids=lambda arguments: arguments[0])
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_reader_that_leaves_is_no_failure(arguments: tuple[object, ...]) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    done = subprocess.run(
+        [sys.executable, "-m", "akn", *map(str, arguments)],
+        stdout=writes,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        check=False,
+    )
+    os.close(writes)
+    assert done.returncode == 0
+    assert b"Error" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", PRINTING, ids=lambda arguments: arguments[0])
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_a_full_disk_is_told_in_one_sentence(arguments: tuple[object, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "akn", *map(str, arguments)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[-1].startswith("akn: the output cannot be written: ")
+    assert b"Traceback" not in done.stderr

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from lxml import etree
 
 from akn import schema as official
-from akn.validation.schema import listing
+from akn.validation.faults import listing
 from akn.xml import AKN
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from akn.validation import schema
 from akn.validation.content_models import (
     Model,
     attributes,
@@ -22,7 +21,7 @@ from akn.validation.content_models import (
     parents,
     some,
 )
-from akn.validation.schema import Fault, code_of
+from akn.validation.faults import Fault, code_of, verdict
 from akn.xml import Q
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Explainer:
 
     def verdict(self, fault: Fault) -> Verdict:
         """The verdict on a fault, with what was expected at its place and why."""
-        plain = schema.verdict(fault)
+        plain = verdict(fault)
         element = fault.element
         self._explained += 1
         if element is None or self._explained > _MOST:

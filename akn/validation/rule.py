@@ -167,10 +167,10 @@ class Context:
             attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]
             for attribute in attributes:
                 name = attribute[0]
-                if name in naming:
-                    references[attribute].append(element)
-                elif name == "eId":
+                if name == "eId":
                     eids.append((attribute[1], element))
+                elif name in naming:
+                    references[attribute].append(element)
                 elif name == "date":
                     dated.append(element)
                 elif name == "wId":

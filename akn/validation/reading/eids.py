@@ -64,6 +64,8 @@ class EId(NamedTuple):
     prefix: str
     ref: str
     number: str
+    well_formed: bool
+    """Whether it has the form of section 5.4."""
 
 
 @lru_cache(16384)
@@ -76,8 +78,8 @@ def take_apart(eid: str) -> EId:
     ref, _, number = last.partition("_")
     if prefix and not number and ref.isdigit():
         prefix, _, before = prefix.rpartition("__")
-        return EId(prefix, before, ref)
-    return EId(prefix, ref, number)
+        return EId(prefix, before, ref, well_formed(eid))
+    return EId(prefix, ref, number, well_formed(eid))
 
 
 @lru_cache(16384)

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.reading.eids import refs, well_formed
+from akn.validation.reading.eids import refs
 from akn.validation.rule import Found
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(context: Context) -> Iterator[Found]:
     """Structural eIds in another form, or with the word of another element."""
     known: set[tuple[str, str]] = set()
     for eid, element, name, parts in context.structural:
-        if not well_formed(eid):
+        if not parts.well_formed:
             yield Found(
                 element,
                 f"the eId `{eid}` does not have the form of the naming convention",
