@@ -27,14 +27,16 @@ def heading_of(unit: Unit, language: Language) -> Heading | None:
     if unit.block.rows or len(unit.text) > 300 or not unit.text or unit.stray:
         return None
     if found := language.division_heading(unit.folded):
-        kind, (_start, end) = found
+        kind, (start, end) = found
+        # Arabic counts sections with ordinals, and sections within them with the names of letters
+        lettered = unit.folded[start:end] in language.data["words"]["letters"]
         rest = unit.words.cut(end).strip()
         if rest.text[:1] in ".:-–—":
             end = len(unit.text) - len(rest.text) + 1
             rest = unit.words.cut(end).strip()
         if rest.text[:1].islower():
             return None  # `Chapter VIII of the Charter`
-        return Heading(kind, (kind,), unit.words.run.cut(0, end).strip(), rest)
+        return Heading(kind, (kind, "letter") if lettered else (kind,), unit.words.run.cut(0, end).strip(), rest)
     text = unit.text.rstrip()
     chinese = _CHINESE.match(text)
     if chinese and len(text) < 60 and text[-1] not in "。；：，":

@@ -79,6 +79,18 @@ def misread(text: str, expected: int) -> Label | None:
     return Label("number", expected, "number .", length, length + len(rest) - len(rest.lstrip()))
 
 
+_BARE_ROMAN = re.compile(r"([IVXL]{1,6})\s+(?=[^\W\d_]|[\"“«‘(])")
+
+
+def bare_roman(text: str) -> Label | None:
+    """The roman number that heads a title without a stop: `II Budget of the Mechanism`."""
+    found = _BARE_ROMAN.match(text)
+    value = roman_value(found[1].lower()) if found else 0
+    if found is None or not value or text[found.end()].islower():
+        return None
+    return Label("capital roman", value, "capital roman .", found.end(1), found.end())
+
+
 _BEFORE_BRACKET = re.compile(r"\(?[^()\s]{1,3}\)(?=\s)")
 
 

@@ -6,6 +6,7 @@ point. That is decided with all readings of the label: `(i)` after `(h)` is a le
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -60,9 +61,10 @@ def point_list(intro: Inlines, items: Sequence[Item], inlines: ToInlines) -> Poi
     """The list that some items make; the first item has a label."""
     root = _Level("", 0)
     stack: list[_Level] = []
-    for item in items:
+    last_label = max(index for index, item in enumerate(items) if item.labels)
+    for index, item in enumerate(items):
         if not item.labels:
-            _carry_on(root, stack, item.words)
+            _carry_on(root, stack, item.words, index > last_label)
             continue
         depth, label = _place(stack, item.labels)
         if depth >= _DEEPEST:
@@ -108,12 +110,15 @@ def _same_marks(style: str, other: str) -> bool:
     return style.rpartition(" ")[2] == other.rpartition(" ")[2] != "."
 
 
-def _carry_on(root: _Level, stack: list[_Level], words: Passage) -> None:
-    """Words without a label: text after the last point where they begin small, else more of the point."""
+def _carry_on(root: _Level, stack: list[_Level], words: Passage, behind: bool) -> None:
+    """Words without a label: text after the last point where they begin small, else more of the point.
+
+    In a script without capitals they are the former where they stand `behind` all points.
+    """
     first = words.text[0]
     if not stack:
         return
-    if first.islower():
+    if first.islower() or (behind and unicodedata.category(first) == "Lo"):
         (root if len(stack) == 1 or words.text.rstrip()[-1:] != "," else stack[-1]).tail.append(words)
         return
     stack[-1].points[-1].more.append(words)

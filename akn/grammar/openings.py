@@ -38,8 +38,7 @@ def preambular(words: Passage, items: Sequence[Item], grammar: Grammar) -> Pream
     """A preambular paragraph with the points that follow it."""
     lead = list(items)
     if not any(item.labels for item in lead):
-        more = [Paragraph(grammar.inlines(item.words)) for item in lead]
-        return Preambular((Paragraph(grammar.inlines(words)), *more))
+        return Preambular(tuple(Paragraph(grammar.inlines(one)) for one in (words, *(item.words for item in lead))))
     head: list[model.Block] = []
     while not lead[0].labels:
         head.append(Paragraph(grammar.inlines(words)))

@@ -196,7 +196,16 @@ class Body:
             return labels[0].style[-1] not in " " or labels[0].family == "dash"
         if unit.text[0].islower() and self.language.has_case:
             return not self.language.opening(unit.folded, "preambular")
-        return self._within_list(units, index, items)
+        return self._within_list(units, index, items) or self._wraps_up(units, index, items)
+
+    def _wraps_up(self, units: Sequence[Unit], index: int, items: list[Item]) -> bool:
+        """Whether words stand between the last point and the next number, where no capital tells a new paragraph."""
+        if self.language.has_case or not items or not self.number or index + 1 >= len(units):
+            return False
+        following = paragraph_label(units[index + 1])
+        if following is None or following.value != self.number + 1 or self._can_head(units[index]):
+            return False
+        return self.language.opening_kind(units[index].folded) != "preambular"
 
     def _within_list(self, units: Sequence[Unit], index: int, items: list[Item]) -> bool:
         """Whether words without a label stand between two points of one list: more of the point before them."""

@@ -50,7 +50,8 @@ def _point_of_preamble(
     if unit.block.rows or unit.block.kind == "heading":
         return False
     if not labels:
-        return bool(unit.text) and unit.text[0].islower() and not language.opening(unit.folded, "preambular")
+        opens = language.opening_kind(unit.folded) if language.lower_openings else ""
+        return unit.text[:1].islower() and not opens and not language.opening(unit.folded, "preambular")
     label = labels[0]
     if label.family in ("capital", "capital roman") or not label.style.endswith((")", "dash –", "dash -", "dash •")):
         return False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from akn import blocks
 from akn.fold import fold
-from akn.grammar.labels import Label, between, readings
+from akn.grammar.labels import Label, bare_roman, between, readings
 from akn.grammar.lists import Item, item_of
 from akn.model import Inlines
 from akn.source import Passage, join_passages
@@ -57,7 +57,7 @@ class Unit(NamedTuple):
 def units_of(found: Sequence[blocks.Block]) -> list[Unit]:
     """Units of some blocks; a label that stands alone is joined with the words it belongs to."""
     units = [_unit(block) for block in found if block.words.text or block.rows]
-    return _without_strays(_with_misread_labels(_with_lone_labels(units)))
+    return _without_strays(_with_bare_romans(_with_misread_labels(_with_lone_labels(units))))
 
 
 def _with_misread_labels(units: list[Unit]) -> list[Unit]:
@@ -69,6 +69,27 @@ def _with_misread_labels(units: list[Unit]) -> list[Unit]:
             if label is not None:
                 units[index] = unit._replace(item=Item(unit.words, (label,)))
     return units
+
+
+def _with_bare_romans(units: list[Unit]) -> list[Unit]:
+    """Units with the numbers of titles that have no stop, where they count from I on."""
+    expected = 1
+    found: dict[int, Label] = {}
+    for index, unit in enumerate(units):
+        if unit.item.labels or len(unit.text) > _TITLE or unit.last in ";:,." or unit.block.rows:
+            continue
+        label = bare_roman(unit.text)
+        if label is not None and label.value == expected:
+            found[index] = label
+            expected += 1
+    if len(found) > 1:
+        for index, label in found.items():
+            units[index] = units[index]._replace(item=Item(units[index].words, (label,)))
+    return units
+
+
+_TITLE = 300
+"""Characters that a title hardly has."""
 
 
 def _without_strays(units: list[Unit]) -> list[Unit]:
