@@ -14,7 +14,7 @@ from functools import cache
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry, Reason
 from akn.vocabulary import Language, number_at
-from akn.vocabulary.furniture import shapes
+from akn.vocabulary.furniture import shapes, without_recycling
 
 _SYMBOL = r"(?:[aes]|st|unep|td|ccpr|cat|crc|cedaw|cerd|dp|hri|icc|ctc|sc|crpd|ced|unhcr)/[a-z0-9][\w./()-]*(?: \(\d{4}\))?\*{0,3}"
 _RULE = re.compile(r"[-_=~ .*·•]{3,}|[-_=~]{2,}")
@@ -24,13 +24,9 @@ _NUMBER = re.compile(r"[0-9]{1,4}|[ivxl]{1,6}")
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    """A line of furniture; group `t0`, `t1` and so on tell with which of the tokens it begins."""
-    patterns = [pattern for _, pattern in _tokens()]
-    first = "|".join(f"(?P<t{index}>{pattern})" for index, pattern in enumerate(patterns))
-    more = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(
-        rf"(?:(?:{first})(?:\s+|$))(?:(?:{more})(?:\s+|$))*(?P<n>\d{{1,4}})?|(?P<m>\d{{1,4}})\s+(?:{_SYMBOL})"
-    )
+    """A line of furniture: tokens with spaces between, perhaps a page number before or behind."""
+    token = "|".join(f"(?:{pattern})" for _, pattern in _tokens())
+    return re.compile(rf"(?P<head>\d{{1,4}}\s+{_SYMBOL})|(?:(?:{token})(?:\s+|$))+(?:\d{{1,4}})?")
 
 
 @cache
@@ -137,12 +133,18 @@ def _shape(row: Row, own: str) -> Reason | None:
         return "address of a page"
     if "/" in folded and any(symbol != own for symbol in _symbols_in(folded)):
         return None
-    if (found := _furniture().fullmatch(folded)) is not None:
-        for index, (reason, _) in enumerate(_tokens()):
-            if found[f"t{index}"]:
-                return reason
-        return "running head"
-    return None
+    rest = without_recycling(folded)
+    if rest == "":
+        return "recycling notice"
+    found = _furniture().fullmatch(folded if rest is None else rest)
+    if found is None:
+        return None
+    return "running head" if found["head"] else _first(found[0])
+
+
+def _first(folded: str) -> Reason:
+    """The reason of the first token of a line of furniture."""
+    return next(reason for reason, pattern in _tokens() if re.match(rf"(?:{pattern})(?:\s|$)", folded))
 
 
 def _first_symbol_stays(rows: tuple[Row, ...], reasons: list[Reason | None], body: int) -> None:

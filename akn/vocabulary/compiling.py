@@ -17,7 +17,7 @@ SCRIPTS = ("latin", "cyrillic", "arabic", "han")
 PATTERNS = (
     "publisher", "distribution", "session", "session_dates", "agenda_item", "original", "language_line", "draft",
     "adoption", "resolution_of", "report", "meeting", "adopted_at", "no_vote", "vote", "roll_call", "annex", "division",
-    "page_number", "recycling",
+    "page_number",
 )  # fmt: skip
 """The kinds of line that a language file describes; docs/languages.md tells what each is."""
 
@@ -26,6 +26,7 @@ _KEYS: dict[str, Mapping[str, type]] = {
          "words": dict, "months": dict, "numbers": dict, "ordinals": dict, "formulas": dict, "organs": dict,
          "committees": dict, "openings": dict, "parts": dict, "patterns": dict, "dates": dict, "citations": dict},
     "words": {"function": list, "hyphen_prefixes": list, "counting": list, "note_cues": list, "note_headings": list,
+              "recycling": list,
               "letters": list},
     "ordinals": {"endings": list, "joints": list, "values": dict},
     "openings": {"before": list, "inside": list, "after": list, "joints": list, "preambular": list,
@@ -77,6 +78,7 @@ def language_table(raw: bytes, name: str) -> dict[str, Any]:
             "counting": sorted({form for word in _forms(words["counting"]) for form in (fold(word), word.lower())}),
             "note_cues": _folded(words["note_cues"]),
             "note_headings": _folded(words["note_headings"]),
+            "recycling": _folded(words["recycling"]),
             "letters": _folded(words.get("letters", [])),
         },
         "months": {fold(form): number for month, number in data["months"].items() for form in forms(month)},

@@ -19,12 +19,22 @@ _JOB = r"(?:ge[.]|v[.])?\d{2}-\d{5,6}(?: ?\*?\([a-z]\))?\*?(?: {1,12}\d{6})*(?: 
 @cache
 def shapes() -> tuple[tuple[Furniture, str], ...]:
     """Reasons with regular expressions for the folded text of a whole line, or of a part between spaces."""
-    numbers, recycling = page_patterns()
+    numbers, _ = page_patterns()
     return (
         ("job number", _JOB),
         ("barcode", r"\*\s?[a-z0-9]{6,10}\s?\*"),
         ("page number", r"\d{1,4} ?/ ?\d{1,4}"),
         ("page number", "|".join(numbers)),
         ("page number", r"- ?\d{1,4} ?-"),
-        ("recycling notice", rf"(?:{'|'.join(recycling)})[^\w]{{0,4}}"),
     )
+
+
+def without_recycling(folded: str) -> str | None:
+    """What else a folded line says beside the call to recycle and its sign; None if there is no such call."""
+    _, calls = page_patterns()
+    for call in calls:
+        before, found, behind = folded.partition(call)
+        if found:
+            sign = "".join(char for char in behind[:4] if not char.isalnum() and char != "*")
+            return f"{before.strip()} {behind.lstrip(sign)}".strip()
+    return None

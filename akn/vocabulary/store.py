@@ -59,7 +59,7 @@ def function_words() -> dict[str, tuple[str, list[str]]]:
 
 
 def page_patterns() -> tuple[list[str], list[str]]:
-    """What any language prints at the edges of pages: patterns of page numbers, and of the call to recycle."""
+    """What any language prints at the edges of pages: patterns of page numbers, and the words of the call to recycle."""
     rows = _of_all().values()
     return _distinct(row[2] for row in rows), _distinct(row[3] for row in rows)
 
@@ -76,9 +76,8 @@ def _of_all() -> dict[str, list[Any]]:
 
 
 def _row(found: dict[str, Any]) -> list[Any]:
-    patterns = found["patterns"]
-    pages, recycling = ([pattern for _, _, pattern in patterns[key]] for key in ("page_number", "recycling"))
-    return [found["script"], found["function_words"], pages, recycling]
+    pages = [pattern for _, _, pattern in found["patterns"]["page_number"]]
+    return [found["script"], found["function_words"], pages, found["words"]["recycling"]]
 
 
 def table(folder: str, stem: str) -> dict[str, Any]:

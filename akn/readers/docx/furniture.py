@@ -13,7 +13,7 @@ from akn.readers.docx.names import W, child, is_on
 from akn.readers.docx.package import Package, Relationship
 from akn.readers.flow import Item, Words, linear, words_of
 from akn.vocabulary import symbol_at
-from akn.vocabulary.furniture import shapes
+from akn.vocabulary.furniture import shapes, without_recycling
 
 
 def sorted_out(
@@ -55,6 +55,8 @@ def shape(text: str) -> Reason | None:
     folded = fold(text)
     if not folded or len(folded) > 80:
         return None
+    if without_recycling(folded) == "":
+        return "recycling notice"
     known: tuple[tuple[Reason, str], ...] = (("page number", r"\d{1,4}"), *shapes())
     return next((reason for reason, pattern in known if re.fullmatch(pattern, folded)), None)
 

@@ -15,7 +15,7 @@ from akn.fold import fold
 from akn.ledger import Reason
 from akn.readers.pdf.lines import Row, Strip
 from akn.readers.pdf.page import Page
-from akn.vocabulary.furniture import shapes
+from akn.vocabulary.furniture import shapes, without_recycling
 
 
 class Margins(NamedTuple):
@@ -159,6 +159,8 @@ def _shape_of(strip: Strip, edge: str, index: int) -> Reason | None:
     if len(text) > 60:
         return None
     folded = fold(text)
+    if without_recycling(folded) == "":
+        return "recycling notice"
     for reason, pattern in _patterns():
         if pattern.fullmatch(folded) and (reason != "page number" or edge == "foot" or index):
             return reason
