@@ -56,7 +56,6 @@ def growth() -> None:
 
 def cold_start() -> None:
     """A process that converts one seed, as a multiple of `python -c pass`."""
-
     # as when it is installed: the modules are there compiled
     world = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
