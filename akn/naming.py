@@ -12,7 +12,18 @@ from typing import NamedTuple
 
 from akn.findings import Finding, Place
 from akn.fold import fold
-from akn.model import DateMention, Document, Inlines, Paragraph, Reference, Role, Statement, Styled
+from akn.model import (
+    DateMention,
+    Document,
+    Inlines,
+    Operative,
+    Paragraph,
+    PointList,
+    Reference,
+    Role,
+    Statement,
+    Styled,
+)
 from akn.source import Run
 from akn.vocabulary import load, organs
 
@@ -99,13 +110,33 @@ def facts(document: Document, statement: Statement) -> Facts:
         symbol,
         number,
         document.organ or "",
-        next((s.value for s in everything if s.name == "adopted" and s.value), ""),
+        next((s.value for s in everything if s.name == "adopted" and s.value), "")
+        or _opening_date(document, statement),
         next((s.value for s in head if s.name == "issued" and s.value), ""),
         next((s.value for s in head if s.name == "session" and s.value), ""),
         next((s.words for s in [*closing, *head] if s.name == "meeting"), ""),
         next((s.value for s in [*closing, *head, *own] if s.name == "vote" and s.value), ""),
         tuple((s.value, s.words) for s in head if s.name == "committee" and s.value),
     )
+
+
+def _opening_date(document: Document, statement: Statement) -> str:
+    """The date in the first sentence of a decision or statement: `At its 53rd plenary meeting, on 17 December 2024, …`."""
+    first = statement.body[0] if statement.body else None
+    if document.kind not in ("decision", "presidentialStatement") or not isinstance(first, Operative):
+        return ""
+    block = first.content[0] if first.content else None
+    content = block.intro if isinstance(block, PointList) else block.content if isinstance(block, Paragraph) else ()
+    before = 0
+    for inline in content:
+        if isinstance(inline, DateMention):
+            return inline.iso if before < _SOON else ""
+        before += len(words_of((inline,)))
+    return ""
+
+
+_SOON = 120
+"""Characters within which such a sentence states its date."""
 
 
 def letter_of(statement: Statement) -> str:

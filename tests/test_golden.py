@@ -13,7 +13,7 @@ import akn
 
 SOURCES = sorted(
     path
-    for folder in ("seeds", "invented", "languages")
+    for folder in ("seeds", "invented", "languages", "organs")
     for path in (FIXTURES / folder).iterdir()
     if path.suffix in (".txt", ".md") and not path.name.endswith((".ledger.txt", ".warnings.txt"))
 )

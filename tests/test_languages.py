@@ -11,9 +11,7 @@ from akn.model import Division, Note, NoteAgain, Operative, Paragraph, PointList
 def eids(text: str) -> list[str]:
     """The eIds of a text's structure, without footnotes and declarations."""
     root = akn.convert(text).tree.getroot()
-    found = [
-        element.get("eId") or "" for element in root.iter() if str(element.tag).rpartition("}")[2][:3] != "TLC"
-    ]
+    found = [element.get("eId") or "" for element in root.iter() if str(element.tag).rpartition("}")[2][:3] != "TLC"]
     return [eid for eid in found if eid and not eid.startswith("fn_")]
 
 

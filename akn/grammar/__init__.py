@@ -96,7 +96,7 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     if (
         recognised
         and not any(isinstance(b, Formula) for s in statements for b in s.preamble)
-        and not head.kind.endswith("ecision")
+        and not head.kind.endswith(("ecision", "Statement"))
     ):
         page.warn("AKN402", "no enacting formula was found")
     if recognised and units and _breaks_off(units, statements):

@@ -131,4 +131,14 @@ def organ_of(units: Sequence[Unit], first: int, grammar: Grammar) -> str:
             unit.folded[unit.item.labels[0].end :] if unit.item.labels else unit.folded
         ):
             return found[0]
-    return ""
+    return _resolving(units[first], grammar) if first < len(units) else ""
+
+
+def _resolving(unit: Unit, grammar: Grammar) -> str:
+    """The organ that the first sentence names near its beginning: `Resolved by the General Assembly to …`, in 1946."""
+    named = {organ for start, _, organ in grammar.language.organs_in(unit.folded[:_SOON]) if start}
+    return named.pop() if len(named) == 1 and len(unit.folded) > _SOON else ""
+
+
+_SOON = 60
+"""Characters within which such a sentence names its organ."""

@@ -369,11 +369,15 @@ def _after_number(rest: Passage, grammar: Grammar) -> Inlines:
 
 
 def _lead(folded: str, language: Language) -> int:
-    """The length of the words before the number: `Resolution 598 (1987)`."""
+    """The length of the words before the number: `Resolution 598 (1987)`, `Commission on Human Rights resolution 2004/18`."""
     if number_at(folded):
         return 0
-    found = re.match(r"[^\W\d]+ +", folded)
-    return found.end() if found and number_at(folded[found.end() :]) else 0
+    organ = next((end for start, end, _ in language.organs_in(folded[:90]) if start == 0), 0)
+    found = re.compile(r" ?[^\W\d]+ +").match(folded, organ)
+    if found is None or (number := number_at(folded[found.end() :])) is None:
+        return 0
+    whole = found.end() + number.end >= len(folded.rstrip(" ."))
+    return found.end() if not organ or whole else 0
 
 
 def _content(line: _Line, grammar: Grammar) -> Inlines:
@@ -444,7 +448,7 @@ def organ_of_symbol(folded: str) -> str:
 
 
 def _kind(lines: Sequence[_Line], language: Language) -> str:
-    """`draftResolution`, `draftDecision`, `decision`, or `resolution`."""
+    """The kind of document (`akn.model.DocumentKind`), by what the masthead says and by the symbol."""
     symbol = next((fold(line.words.text) for line in lines if line.role == "symbol"), "")
     for line in lines:
         if line.role == "draft" and "/res/" not in symbol:
@@ -452,6 +456,8 @@ def _kind(lines: Sequence[_Line], language: Language) -> str:
             return "draftDecision" if what.startswith("deci") else "draftResolution"
     if "/l." in symbol:
         return "draftResolution"
+    if "/prst/" in symbol:
+        return "presidentialStatement"
     for line in lines:
         adopted = language.adoption(fold(line.words.text)) if line.role == "doc title" else None
         if adopted is not None and adopted.kind == "decision":

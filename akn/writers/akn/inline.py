@@ -146,7 +146,7 @@ class InlineWriter(Register, ABC):
         href = f"/akn/ontology/location/un/{organ}-meeting-{digits or 'unnumbered'}"
         if known and known[1] == href:
             return "#plenaryMeeting"
-        return self.ref(key, "TLCLocation", href, words)
+        return self.ref(key, "TLCLocation", href, words.strip(" ,."))
 
 
 def marker_text(marker: Run) -> str:
