@@ -80,3 +80,28 @@ def test_a_title_that_cites_a_resolution_is_no_number() -> None:
     )
     root = akn.convert(text).tree.getroot()
     assert [e.text for e in root.iter("{*}docNumber")] == ["81/314."]
+
+
+def test_one_resolution_has_the_same_tree_in_every_language() -> None:
+    names = (
+        "fra_conseil_des_droits_de_l_homme",
+        "rus_sovet_po_pravam_cheloveka",
+        "zho_human_rights_council",
+        "ara_human_rights_council",
+    )
+    trees = []
+    for name in names:
+        root = akn.convert((FIXTURES / "organs" / f"{name}.txt").read_bytes()).tree.getroot()
+        trees.append([e.get("eId") for e in root.iter() if e.get("eId")])
+    assert all(tree == trees[0] for tree in trees)
+
+
+@pytest.mark.parametrize("name", ["zho_security_council", "rus_sovet_bezopasnosti", "ara_security_council"])
+def test_the_heading_of_the_security_council_has_number_meeting_and_date(name: str) -> None:
+    found = akn.convert((FIXTURES / "organs" / f"{name}.txt").read_bytes())
+    assert not found.warnings
+    root = found.tree.getroot()
+    preface = next(root.iter("{*}preface"))
+    assert [e.text.replace(" ", "") for e in preface.iter("{*}docNumber") if e.text] == ["2719(2027)"]
+    assert [e.get("date") for e in preface.iter("{*}docDate")] == ["2027-12-21"]
+    assert len(list(preface.iter("{*}location"))) == 1

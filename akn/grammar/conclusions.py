@@ -36,7 +36,9 @@ def begins_at(units: Sequence[Unit], first: int, grammar: Grammar) -> int:
 
 def _lists_states(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     """Whether a unit is the list of States below `In favour:`."""
-    return index > 0 and units[index - 1].last == ":" and bool(grammar.language.roll_call(units[index - 1].folded))
+    return (
+        index > 0 and units[index - 1].last in (":", "：") and bool(grammar.language.roll_call(units[index - 1].folded))
+    )
 
 
 def _is_meeting(unit: Unit, grammar: Grammar) -> bool:

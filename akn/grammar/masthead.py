@@ -120,6 +120,8 @@ def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName,
         return length, "symbol", ""
     if not whole and (size := symbol_at(folded)) and size + 4 >= length:
         return length, "symbol", ""
+    if language.match("adoption", folded):
+        return length, "doc title", "adoption"
     for _name, end, organ in ((n, e, o) for n, e, o in language.organs_in(folded[:90]) if n == 0):
         if (
             end == length
@@ -140,8 +142,6 @@ def _start(folded: str, language: Language, whole: bool) -> tuple[int, RoleName,
         return length, "language", ""
     if length < 60 and language.match("session_dates", folded):
         return length, "session dates", ""
-    if language.match("adoption", folded):
-        return length, "doc title", "adoption"
     if length < 40 and (iso := dates.read(folded, language)) and dates.find(folded, language)[0].start == 0:
         if dates.find(folded, language)[0].end == length:
             return length, "issued", iso
@@ -350,9 +350,10 @@ def _numbered(words: Passage, grammar: Grammar) -> Inlines:
     content: list[Inline] = [*grammar.plain(words.cut(0, lead))] if lead else []
     content.append(Role("number", grammar.plain(words.cut(lead, end)), words.text[lead : lead + len(found.number)]))
     rest = words.cut(end)
+    behind = fold(rest.text).strip()
+    if behind in grammar.language.data["words"]["number_behind"] or not any(char.isalnum() for char in behind):
+        return (*content, *grammar.plain(rest))
     gap = len(rest.text) - len(rest.text.lstrip(" \u00a0-–—"))
-    if not rest.text.strip():
-        return tuple(content)
     content.append(rest.run.cut(0, gap)) if gap else None
     rest = rest.cut(gap)
     return (*content, *_after_number(rest, grammar))
@@ -372,12 +373,22 @@ def _lead(folded: str, language: Language) -> int:
     """The length of the words before the number: `Resolution 598 (1987)`, `Commission on Human Rights resolution 2004/18`."""
     if number_at(folded):
         return 0
+    if mark := next((mark for mark in language.data["words"]["number_before"] if folded.startswith(mark)), ""):
+        return _between(folded, len(mark), language)
     organ = next((end for start, end, _ in language.organs_in(folded[:90]) if start == 0), 0)
     found = re.compile(r" ?[^\W\d]+ +").match(folded, organ)
     if found is None or (number := number_at(folded[found.end() :])) is None:
         return 0
     whole = found.end() + number.end >= len(folded.rstrip(" ."))
     return found.end() if not organ or whole else 0
+
+
+def _between(folded: str, start: int, language: Language) -> int:
+    """Where the number begins in a line such as `第2719(2023)号决议`; 0 if it is none."""
+    start += len(folded[start:]) - len(folded[start:].lstrip())
+    number = number_at(folded[start:])
+    behind = folded[start + number.end :].strip() if number else ""
+    return start if behind in language.data["words"]["number_behind"] else 0
 
 
 def _content(line: _Line, grammar: Grammar) -> Inlines:

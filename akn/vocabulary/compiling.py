@@ -26,7 +26,7 @@ _KEYS: dict[str, Mapping[str, type]] = {
          "words": dict, "months": dict, "numbers": dict, "ordinals": dict, "formulas": dict, "organs": dict,
          "committees": dict, "openings": dict, "parts": dict, "patterns": dict, "dates": dict, "citations": dict},
     "words": {"function": list, "hyphen_prefixes": list, "counting": list, "note_cues": list, "note_headings": list,
-              "recycling": list,
+              "recycling": list, "number_before": list, "number_behind": list,
               "letters": list},
     "ordinals": {"endings": list, "joints": list, "values": dict},
     "openings": {"before": list, "inside": list, "after": list, "joints": list, "preambular": list,
@@ -35,7 +35,7 @@ _KEYS: dict[str, Mapping[str, type]] = {
                          "operative_endings": list, "operative_followers": list, "never": list},
     "patterns": dict.fromkeys(PATTERNS, list),
 }  # fmt: skip
-_OPTIONAL = ("kind", "needs", "both", "start", "letters")
+_OPTIONAL = ("kind", "needs", "both", "start", "letters", "number_before", "number_behind")
 _PATTERN_KEYS = {"pattern": str, "examples": list, "kind": str, "needs": str}
 _ORGAN_KEYS = {"name": str, "href": str, "symbols": list, "resolution": str, "decision": str, "numbers": list,
                "parent": str, "examples": list}  # fmt: skip
@@ -80,6 +80,8 @@ def language_table(raw: bytes, name: str) -> dict[str, Any]:
             "note_headings": _folded(words["note_headings"]),
             "recycling": _folded(words["recycling"]),
             "letters": _folded(words.get("letters", [])),
+            "number_before": _folded(words.get("number_before", [])),
+            "number_behind": _folded(words.get("number_behind", [])),
         },
         "months": {fold(form): number for month, number in data["months"].items() for form in forms(month)},
         "month_words": sorted(

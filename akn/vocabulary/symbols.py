@@ -51,5 +51,5 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<number>(?:e?s ?- ?)?\d{{1,4}}(?: ?/ ?)\d{{1,3}}(?:{letters}(?=[.\s]|$))?"
         rf"|\d{{1,4}}(?:{letters})? ?\((?:\d{{4}}|{session})\)(?:{letters}(?=[.\s]|$))?)"
-        r"(?:(?P<stop> ?[.。])(?=[\u3400-\u9fff])|(?: ?[.。])?(?=\s|$|\*|-))"
+        r"(?:(?P<stop> ?[.。])(?=[\u3400-\u9fff])|(?: ?[.。])?(?=\s|$|\*|-|,$|[\u3400-\u9fff]))"
     )
