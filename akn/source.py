@@ -179,3 +179,30 @@ def join_passages(passages: Iterable[Passage], glue: str = " ") -> Passage:
         marks += [Mark(m.start + at, m.end + at, m.kind, m.target) for m in part.marks]
         at += len(part.run.text) + len(glue)
     return Passage(join((part.run for part in parts), glue), tuple(marks))
+
+
+def all_look(words: Passage, kind: MarkKind) -> bool:
+    """Whether all words, but for raised ones, have a look: from the first character to the last letter or digit.
+
+    What stands behind may be plain (`*The General Assembly*,`); what stands before may not (`[*on the report of*]`):
+    there the emphasis is of some words, in brackets that are not.
+    """
+    marks = [mark for mark in words.marks if mark.kind == kind]
+    if not marks:
+        return False
+    raised = [mark for mark in words.marks if mark.kind in ("sup", "note")]
+    covered = 0
+    for mark in sorted([*marks, *raised]):
+        between = words.text[covered : mark.start]
+        if any(c.isalnum() for c in between) or (not covered and between.strip()):
+            return False
+        covered = max(covered, mark.end)
+    return not any(c.isalnum() for c in words.text[covered:])
+
+
+def plain_if_whole(words: Passage) -> Passage:
+    """Without the emphasis that all letters share: it is the look of the paragraph, not of words in it."""
+    kinds = {kind for kind in ("b", "i", "u") if all_look(words, kind)}
+    if not kinds:
+        return words
+    return Passage(words.run, tuple(mark for mark in words.marks if mark.kind not in kinds))

@@ -168,10 +168,17 @@ def _heads_with_title(rows: tuple[Row, ...], reasons: list[Reason | None], own: 
 
 
 def _repeated_titles(rows: tuple[Row, ...], reasons: list[Reason | None], body: int, own: str) -> None:
-    """Rows beside other furniture of a later page that say again what stands above the body: the running title."""
+    """Rows beside other furniture of a later page that say again what stands above the body: the running title.
+
+    Behind the symbol they do so wherever they stand.
+    """
     head = " ".join(row.folded for row in rows[:body] if len(row.folded) < 300)
     if not head:
         return
+    for index in range(body + 1, len(rows)) if own else ():
+        title = rows[index].folded.removeprefix(own).strip()
+        if reasons[index] is None and rows[index].folded.startswith(own) and len(title) > 8 and title in head:
+            reasons[index] = "running head"
     for step in (1, -1):
         order = range(body + 1, len(rows)) if step == 1 else range(len(rows) - 2, body, -1)
         for index in order:

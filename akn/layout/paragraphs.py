@@ -17,7 +17,7 @@ from akn.layout.furniture import body_start, is_formula
 from akn.layout.hyphens import Joiner
 from akn.layout.rows import Row, Sheet
 from akn.ledger import Entry
-from akn.source import Passage
+from akn.source import Passage, plain_if_whole
 from akn.vocabulary import Language, symbol_at
 
 _TERMINAL = re.compile(r"[.;:,!?。；：，؛،…][\s\"”»’')\]]*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})?\*{0,2}[\s)\]]*(?:[;,.:])?$")
@@ -377,6 +377,7 @@ class _Gatherer:
             folded = " ".join([row.folded for row in group])
             if len(folded) != len(words.run.text):  # a hyphen went, or no space came
                 folded = fold(words.run.text)
+        words = plain_if_whole(words) if words.marks else words
         return Block(words, kind, first.page, first.left, first.level, first.gap, folded=folded)
 
     def _table(self, group: list[Row]) -> Block:

@@ -13,8 +13,8 @@ from akn.blocks import Block, BlockKind, CellWords, Media, NoteBody, Reading
 from akn.findings import Finding, Place
 from akn.ledger import Reason
 from akn.readers.script import Script
-from akn.readers.spans import Span, all_look, folded, marks_of, merged, merged_pieces, plain_if_whole, trimmed
-from akn.source import Mark, Passage, Piece, Run, join_passages
+from akn.readers.spans import Span, folded, marks_of, merged, merged_pieces, trimmed
+from akn.source import Mark, Passage, Piece, Run, all_look, join_passages, plain_if_whole
 
 
 @dataclass(slots=True)

@@ -16,13 +16,14 @@ _ANY = re.compile(r"[*_\\^`<>#|\[]|^[ \t]*[-+] ", re.M)
 
 _INLINE = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<end>\\(?=\n|\Z))"
     r"|(?P<comment><!--.*?-->)"
     r"|(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))"
     r"|(?P<anchor>\[\^(?P<note>[\w*†‡§]{1,8})\](?P<colon>:)?)"
     r"|(?P<link>\[(?P<label>(?:[^\[\]\n\\]|\\.){1,300})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\))"
     r"|(?P<tag></?(?P<name>sup|sub|i|em|b|strong|u|br)\s*/?>)"
     r"|(?P<caret>(?:(?<=\w)|(?=\^\d{1,3}\^))\^(?P<raised>\{[^{}\n]{1,12}\}|[^\W_]{1,4})\^?)"
-    r"|(?P<stars>\*{1,3}|(?<!\w)_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w))",
+    r"|(?P<stars>\*{1,3}|(?<!\w)_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w)|(?<=[.,;:!?)\]»”\"])_{1,2}(?!\w))",
     re.S,
 )
 _ACTIVE = re.compile(r"[\\<!\[*_^]")
@@ -30,6 +31,10 @@ _ACTIVE = re.compile(r"[\\<!\[*_^]")
 _HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(?=\S)", re.M)
 _QUOTE = re.compile(r"^[ \t]{0,3}(>)[ \t]+(?=\S)", re.M)
 _ITEM = re.compile(r"^[ \t]*([-+*•])[ \t]+(?=\S)", re.M)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[ \t]*\n|[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
+)
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _ITEM_MARKS = ("- ", "+ ", "* ", "• ", "-\t", "*\t", "+\t", "•\t")
 _LABELLED_ITEM = re.compile(r"^[ \t]*[-+*][ \t]+(?:\(?\w{1,5}[ \t]?[.)]|[IVXL]+\.)[ \t]", re.M)
 _TABLE_RULE = re.compile(r"^[ \t]*+(?:\|[ \t]*+)?(?::?-{2,}+:?[ \t]*+\|[ \t]*+)++(?::?-{2,}+:?[ \t]*+)?$", re.M)
@@ -50,6 +55,8 @@ def marks_of(text: str) -> list[Mark]:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")  # as long as before: places stay
     marks: list[Mark] = []
+    if text.startswith("---") and (front := _FRONT_MATTER.match(text)):
+        marks += [Mark(m.start(), m.end(), "syntax", "front matter") for m in _LINE.finditer(text, 0, front.end())]
     _inline(text, marks)
     # a pattern that begins at a line's start is tried at every character, so each is run only where it can match
     for found in _HEADING.finditer(text) if "#" in text else ():
@@ -87,7 +94,7 @@ def _inline(text: str, marks: list[Mark]) -> None:
             open_tags.clear()
             blank = _BLANK.search(text, start)
             paragraph_end = blank.start() if blank else len(text) + 1
-        if found["escape"]:
+        if found["escape"] or found["end"]:
             marks.append(Mark(start, start + 1, "syntax", "escape"))
         elif found["comment"] or found["image"]:
             marks.append(Mark(start, end, "syntax", "image mark"))
@@ -161,7 +168,7 @@ def _star(text: str, found: re.Match[str], opened: list[tuple[int, int, str]], m
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     closes = not before.isspace() and not (after.isalnum())
-    if closes and opened and opened[-1][2] == stars and any(c.isalpha() for c in text[opened[-1][1] : start]):
+    if closes and opened and opened[-1][2] == stars and _is_emphasised(text[opened[-1][1] : start], stars):
         first, last, _ = opened.pop()
         marks.append(Mark(first, last, "syntax", "emphasis"))
         marks.append(Mark(last, start, "b" if len(stars) == 2 else "i"))
@@ -169,6 +176,11 @@ def _star(text: str, found: re.Match[str], opened: list[tuple[int, int, str]], m
         return
     if not after.isspace() and not before.isalnum() and after not in "*_)]":
         opened.append((start, end, stars))
+
+
+def _is_emphasised(words: str, stars: str) -> bool:
+    """Whether some words can be in emphasis: `**74/153.**` is, `*2700123*` is a bar code."""
+    return any(c.isalpha() or (c.isdigit() and len(stars) == 2) for c in words)
 
 
 def disjoint(marks: list[Mark]) -> list[Mark]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from akn.ledger import Reason
-from akn.source import Mark, MarkKind, Passage, Piece
+from akn.source import Mark, MarkKind, Piece
 
 PICTURE = "\ufffc"
 """Stands in the source where a picture stands."""
@@ -150,25 +150,3 @@ def trimmed(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
             end -= 1
         if start < end:
             yield mark._replace(start=start, end=end)
-
-
-def all_look(words: Passage, kind: MarkKind) -> bool:
-    """Whether all letters and digits, but for raised ones, have a look."""
-    marks = [mark for mark in words.marks if mark.kind == kind]
-    if not marks:
-        return False
-    raised = [mark for mark in words.marks if mark.kind in ("sup", "note")]
-    covered = 0
-    for mark in sorted([*marks, *raised]):
-        if any(c.isalnum() for c in words.text[covered : mark.start]):
-            return False
-        covered = max(covered, mark.end)
-    return not any(c.isalnum() for c in words.text[covered:])
-
-
-def plain_if_whole(words: Passage) -> Passage:
-    """Without the emphasis that all letters share: it is the look of the paragraph, not of words in it."""
-    kinds = {kind for kind in ("b", "i", "u") if all_look(words, kind)}
-    if not kinds:
-        return words
-    return Passage(words.run, tuple(mark for mark in words.marks if mark.kind not in kinds))

@@ -17,7 +17,7 @@ from akn.readers.pdf.paragraphs import Gatherer, Paragraph, Spacing
 from akn.readers.pdf.regions import Column, Region, regions_of
 from akn.readers.pdf.tables import Grid, GridCell
 from akn.readers.script import Script
-from akn.source import Mark, Passage, join_passages
+from akn.source import Mark, Passage, join_passages, plain_if_whole
 
 
 class _Kept(NamedTuple):
@@ -157,7 +157,7 @@ class _Sheet:
 
     def _block(self, paragraph: Paragraph, hyphens: Hyphens) -> Block:
         lines = paragraph.lines
-        words = _plain_if_whole(self.joined(lines, hyphens))
+        words = plain_if_whole(self.joined(lines, hyphens))
         first = lines[0]
         bold = all(line.bold for line in lines)
         heading = bold and not paragraph.masthead and len(words.text) < 300 and words.text[-1] not in ";,"
@@ -177,7 +177,7 @@ class _Sheet:
         rows = tuple(
             tuple(
                 CellWords(
-                    _plain_if_whole(self.joined(cell.lines, hyphens)), headed and not number, cell.columns, cell.rows
+                    plain_if_whole(self.joined(cell.lines, hyphens)), headed and not number, cell.columns, cell.rows
                 )
                 for cell in row
             )
@@ -334,29 +334,3 @@ def _trimmed(words: Passage) -> Passage:
         if start < end:
             found.append(mark._replace(start=start, end=end))
     return Passage(words.run, tuple(sorted(found)))
-
-
-def _plain_if_whole(words: Passage) -> Passage:
-    """Without the emphasis that all letters share: it is the look of the block, not of words in it."""
-    marks = words.marks
-    for kind in ("b", "i"):
-        if any(mark.kind == kind for mark in marks) and _covers(words, kind):
-            marks = tuple(mark for mark in marks if mark.kind != kind)
-    return Passage(words.run, marks) if marks is not words.marks else words
-
-
-def _covers(words: Passage, kind: str) -> bool:
-    text = words.text
-    at = 0
-    for mark in (*(m for m in words.marks if m.kind == kind), Mark(len(text), len(text), "i")):
-        if any(c.isalnum() for c in text[at : mark.start]) and not _is_raised(words, at, mark.start):
-            return False
-        at = max(at, mark.end)
-    return True
-
-
-def _is_raised(words: Passage, start: int, end: int) -> bool:
-    return any(
-        mark.kind == "sup" and mark.start <= start and mark.end >= len(words.text[:end].rstrip())
-        for mark in words.marks
-    )
