@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -60,14 +61,18 @@ def parse(data: bytes, name: str = "<data>", limits: Limits = LIMITS) -> etree._
     validating parser.
     """
     check(data, name, limits)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root: etree._Element = etree.fromstring(data, parser)
+        root: etree._Element = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         raise refusal(error, name) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(name)
     return root
+
+
+@cache
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def check(data: bytes, name: str = "<data>", limits: Limits = LIMITS) -> None:

@@ -114,13 +114,13 @@ class Places:
     @cached_property
     def _only_tags(self) -> bool:
         """Whether `<` always begins a tag: the file has no comment, no CDATA and no instruction but the declaration."""
-        return "<!" not in self.text and "<?" not in self.text[2:]
+        return not _has_after_bracket(self.text, "!") and not _has_after_bracket(self.text, "?")
 
     def _starts_of(self, element: etree._Element, tag: str) -> dict[etree._Element, int]:
         """The start tags of the elements of one name: all that is counted while few names are asked for."""
         name = tag.rpartition("}")[2]
         written = f"{element.prefix}:{name}" if element.prefix else name
-        offsets = [found.start() for found in re.finditer(rf"<{re.escape(written)}[\s/>]", self.text)]
+        offsets = list(_openings(self.text, f"<{written}"))
         elements = list(self.root.iter(tag))
         # with another prefix, or the same name in another namespace, the two do not match one by one
         return dict(zip(elements, offsets, strict=True)) if len(elements) == len(offsets) else self.starts
@@ -173,6 +173,28 @@ class Places:
             self._among[parent, tag] = indexes
         index = indexes.get(element)
         return f"[{index}]" if index else ""
+
+
+def _has_after_bracket(text: str, mark: str) -> bool:
+    """Whether `<!` or `<?` stands behind the first character; looked for by the mark, which is rarer than `<`."""
+    at = text.find(mark, 2)
+    while at >= 0:
+        if text[at - 1] == "<":
+            return True
+        at = text.find(mark, at + 1)
+    return False
+
+
+def _openings(text: str, opening: str) -> Iterator[int]:
+    """Where start tags begin whose name ends with `opening`; `find` is many times as fast as a pattern."""
+    at, length = text.find(opening), len(opening)
+    while at >= 0:
+        if text[at + length : at + length + 1] in _BEHIND_NAME:
+            yield at
+        at = text.find(opening, at + length)
+
+
+_BEHIND_NAME = frozenset((" ", "\t", "\r", "\n", "/", ">"))
 
 
 @lru_cache(512)

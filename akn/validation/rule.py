@@ -142,7 +142,7 @@ class _Walked(NamedTuple):
     names: dict[str, list[etree._Element]]
     eids: list[tuple[str, etree._Element]]
     references: dict[tuple[str, str], list[etree._Element]]
-    dated: list[etree._Element]
+    dated: list[tuple[str, etree._Element]]
     renamed: list[etree._Element]
 
 
@@ -160,19 +160,19 @@ class Context:
         eids: list[tuple[str, etree._Element]] = []
         references: defaultdict[tuple[str, str], list[etree._Element]] = defaultdict(list)
         renamed: list[etree._Element] = []
-        dated: list[etree._Element] = []
+        dated: list[tuple[str, etree._Element]] = []
         naming = _NAMING
-        for element in self.root.iter(f"{Q}*"):
+        for element in self.root.iter(_ANY):
             by_tag[element.tag].append(element)
-            attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]
-            for attribute in attributes:
+            attribute: tuple[str, str]
+            for attribute in element.items():  # type: ignore[assignment]
                 name = attribute[0]
                 if name == "eId":
                     eids.append((attribute[1], element))
                 elif name in naming:
                     references[attribute].append(element)
                 elif name == "date":
-                    dated.append(element)
+                    dated.append((attribute[1], element))
                 elif name == "wId":
                     renamed.append(element)
         cut = len(Q)
@@ -211,7 +211,7 @@ class Context:
         found: list[tuple[str, etree._Element, str, EId]] = []
         for eid, element in self._walked.eids:
             name = element.tag[cut:]
-            if not name.startswith("TLC") and name not in _LABELLED:
+            if name[:3] != "TLC" and name not in _LABELLED:
                 found.append((eid, element, name, take_apart(eid)))
         return found
 
@@ -236,8 +236,8 @@ class Context:
         return found
 
     @property
-    def dated(self) -> list[etree._Element]:
-        """The elements with a `date`, in document order."""
+    def dated(self) -> list[tuple[str, etree._Element]]:
+        """Every `date` with its element, in document order."""
         return self._walked.dated
 
     @property
@@ -261,6 +261,12 @@ class Context:
         return self.parts[0] if self.parts else None
 
     @cached_property
+    def containers(self) -> list[list[etree._Element]]:
+        """The containers of preambular paragraphs, those of one preamble of a statement together."""
+        preambles = [part.child("preamble") for part in self.statements]
+        return [list(preamble.iterchildren(_CONTAINER)) for preamble in preambles if preamble is not None]
+
+    @cached_property
     def statements(self) -> tuple[Part, ...]:
         """The deliberative documents of the file: its `statement`s."""
         return tuple(part for part in self.parts if part.name == "statement")
@@ -282,6 +288,8 @@ class Context:
         return {part.element: part for part in self.parts}
 
 
+_ANY = f"{Q}*"
+_CONTAINER = f"{Q}container"
 _NAMING = frozenset(REFERENCES)
 _LABELLED = frozenset(("keyword", "componentData", "eventRef", "original", "passiveRef", "activeRef", "timeInterval"))
 
@@ -316,7 +324,7 @@ def _level(identification: etree._Element | None, name: str) -> Level | None:
 def _children(element: etree._Element) -> dict[str, list[etree._Element]]:
     cut = len(Q)
     found: dict[str, list[etree._Element]] = {}
-    for child in element.iterchildren(f"{Q}*"):
+    for child in element.iterchildren(_ANY):
         found.setdefault(child.tag[cut:], []).append(child)
     return found
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q
+from akn.validation.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +43,8 @@ FIXABLE = False
 
 def check(context: Context) -> Iterator[Found]:
     """Containers of preambles without a name."""
-    for part in context.statements:
-        preamble = part.child("preamble")
-        for container in preamble.iterchildren(f"{Q}container") if preamble is not None else ():
+    for containers in context.containers:
+        for container in containers:
             if not (container.get("name") or "").strip():
                 yield Found(
                     container,

@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from akn.fold import fold
-from akn.validation.rule import Found, Q, own_text
+from akn.validation.rule import Found, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +50,10 @@ BEFORE = 80
 
 def check(context: Context) -> Iterator[Found]:
     """Containers of preambles whose text begins otherwise."""
-    for part in context.statements:
-        preamble = part.child("preamble")
-        for container in preamble.iterchildren(f"{Q}container") if preamble is not None else ():
+    for containers in context.containers:
+        for container in containers:
             name = container.get("name") or ""
-            if not name.strip() or _first_words(container).startswith(name):
+            if not name or name.isspace() or _first_words(container).startswith(name):
                 continue
             words = own_text(container)
             if _letters(name) not in _letters(words[: len(name) + BEFORE]):
@@ -68,9 +67,9 @@ def check(context: Context) -> Iterator[Found]:
 
 def _first_words(container: etree._Element) -> str:
     """The text that the first block of a container begins with, in the block itself or its first child."""
-    block = next(iter(container), None)
-    if block is None:
+    if not len(container):
         return ""
+    block = container[0]
     words = (block.text or "").strip()
     return words or ((block[0].text or "").strip() if len(block) else "")
 

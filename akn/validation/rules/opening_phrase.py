@@ -52,11 +52,7 @@ def check(context: Context) -> Iterator[Found]:
     """Preambular paragraphs without `i` at their beginning, where others of the document have it."""
     if "i" not in context.names:
         return
-    for part in context.statements:
-        preamble = part.child("preamble")
-        if preamble is None:
-            continue
-        containers = list(preamble.iterchildren(f"{Q}container"))
+    for containers in context.containers:
         opened = [(container, _opening(container)) for container in containers]
         if not any(name == "i" for _, name in opened):
             continue
@@ -70,10 +66,16 @@ def check(context: Context) -> Iterator[Found]:
                 )
 
 
+_BLOCKS = (f"{Q}p", f"{Q}listIntroduction")
+
+
 def _opening(container: etree._Element) -> str:
     """The name of the element that the text of a container begins in; empty for plain text, `?` for no text."""
-    for element in container.iter(f"{Q}p", f"{Q}listIntroduction"):
-        if (element.text or "").strip(' \t\r\n\u00a0“"«(['):
-            return ""
-        return local(element[0]) if len(element) else "?"
-    return "?"
+    block = container[0] if len(container) else None
+    if block is None or block.tag not in _BLOCKS:
+        block = next(container.iterdescendants(*_BLOCKS), None)
+    if block is None:
+        return "?"
+    if (block.text or "").strip(' \t\r\n\u00a0“"«(['):
+        return ""
+    return local(block[0]) if len(block) else "?"

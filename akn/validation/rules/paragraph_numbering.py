@@ -31,7 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from akn.validation.reading.labels import Reading, follows, readings
-from akn.validation.rule import Found, local, own_text
+from akn.validation.rule import Found, Q, local, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,8 @@ SEVERITY = "warning"
 PROFILES = ("akn4un", "oasis")
 FIXABLE = False
 
+_NOT_COUNTED = frozenset(Q + name for name in ("quotedStructure", "paragraph", "point", "list"))
+
 
 def check(context: Context) -> Iterator[Found]:
     """Paragraphs whose number does not follow the one before, nor begins a section with 1."""
@@ -53,7 +55,7 @@ def check(context: Context) -> Iterator[Found]:
     for paragraph in context.all("paragraph"):
         number = _number(context.numbered.get(paragraph))
         parent = paragraph.getparent()
-        if number is None or parent is None or local(parent) in ("quotedStructure", "paragraph", "point", "list"):
+        if number is None or parent is None or parent.tag in _NOT_COUNTED:
             continue
         part = context.part_of(paragraph)
         document = part.element if part is not None else None

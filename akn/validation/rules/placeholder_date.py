@@ -45,8 +45,7 @@ PLACEHOLDERS = ("0001-01-01", "0000-00-00", "9999-12-31", "9999-01-01", "1111-11
 
 def check(context: Context) -> Iterator[Found]:
     """Dates that stand for no date."""
-    for element in context.dated:
-        date = element.get("date") or ""
+    for date, element in context.dated:
         if date[:10] in PLACEHOLDERS:
             yield Found(
                 element,

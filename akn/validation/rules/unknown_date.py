@@ -42,6 +42,6 @@ FIXABLE = False
 
 def check(context: Context) -> Iterator[Found]:
     """Dates that are not known."""
-    for element in context.dated:
-        if (element.get("date") or "").startswith("1900-01-01"):
+    for date, element in context.dated:
+        if date.startswith("1900-01-01"):
             yield Found(element, "1900-01-01 says that the date is not known", "Supply it where it is known.", "date")
