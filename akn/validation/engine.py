@@ -90,10 +90,12 @@ class Validator:
     ) -> list[Finding]:
         """What is to be said about a tree. Columns are known if `data` is what it was parsed from."""
         verdicts = self._verdicts(root, name)
-        if not verdicts and b"<?akn" not in data and data:
+        suppressible = not data or b"<?akn" in data or b"\0" in data[:4]  # in UTF-16 it cannot be told so
+        if not verdicts and not suppressible:
             return []
         kept = [verdict for verdict in verdicts if self.wants(verdict.code) and verdict.code not in ignored]
-        kept = self._unsuppressed(root, kept, ignored)
+        if suppressible:
+            kept = self._unsuppressed(root, kept, ignored)
         places = Places(root, data, name)
         kept.sort(key=lambda verdict: places.start(verdict.element) if verdict.element is not None else 0)
         return _sorted([finding(verdict, places) for verdict in kept])

@@ -140,7 +140,7 @@ class Part(NamedTuple):
 
 class _Walked(NamedTuple):
     names: dict[str, list[etree._Element]]
-    eids: list[tuple[str, etree._Element]]
+    eids: list[tuple[str, etree._Element, str]]
     references: dict[tuple[str, str], list[etree._Element]]
     dated: list[tuple[str, etree._Element]]
     renamed: list[etree._Element]
@@ -157,25 +157,25 @@ class Context:
     @cached_property
     def _walked(self) -> _Walked:
         by_tag: defaultdict[str, list[etree._Element]] = defaultdict(list)
-        eids: list[tuple[str, etree._Element]] = []
+        eids: list[tuple[str, etree._Element, str]] = []
         references: defaultdict[tuple[str, str], list[etree._Element]] = defaultdict(list)
         renamed: list[etree._Element] = []
         dated: list[tuple[str, etree._Element]] = []
-        naming = _NAMING
+        naming, cut = _NAMING, len(Q)
         for element in self.root.iter(_ANY):
-            by_tag[element.tag].append(element)
+            tag = element.tag
+            by_tag[tag].append(element)
             attribute: tuple[str, str]
             for attribute in element.items():  # type: ignore[assignment]
                 name = attribute[0]
                 if name == "eId":
-                    eids.append((attribute[1], element))
+                    eids.append((attribute[1], element, tag[cut:]))
                 elif name in naming:
                     references[attribute].append(element)
                 elif name == "date":
                     dated.append((attribute[1], element))
                 elif name == "wId":
                     renamed.append(element)
-        cut = len(Q)
         return _Walked({tag[cut:]: elements for tag, elements in by_tag.items()}, eids, references, dated, renamed)
 
     @cached_property
@@ -190,14 +190,14 @@ class Context:
             yield from index.get(name, ())
 
     @property
-    def eids(self) -> list[tuple[str, etree._Element]]:
-        """Every eId with its element, in document order."""
+    def eids(self) -> list[tuple[str, etree._Element, str]]:
+        """Every eId with its element and the element's name, in document order."""
         return self._walked.eids
 
     @cached_property
     def ids(self) -> dict[str, etree._Element]:
         """The first element of each eId."""
-        return dict(reversed(self._walked.eids))
+        return {eid: element for eid, element, _ in reversed(self._walked.eids)}
 
     @cached_property
     def structural(self) -> list[tuple[str, etree._Element, str, EId]]:
@@ -207,13 +207,11 @@ class Context:
         """
         from akn.validation.reading.eids import take_apart
 
-        cut = len(Q)
-        found: list[tuple[str, etree._Element, str, EId]] = []
-        for eid, element in self._walked.eids:
-            name = element.tag[cut:]
-            if name[:3] != "TLC" and name not in _LABELLED:
-                found.append((eid, element, name, take_apart(eid)))
-        return found
+        return [
+            (eid, element, name, take_apart(eid))
+            for eid, element, name in self._walked.eids
+            if name[:3] != "TLC" and name not in _LABELLED
+        ]
 
     @property
     def references(self) -> dict[tuple[str, str], list[etree._Element]]:

@@ -45,7 +45,7 @@ class _Renaming:
         self.structural = {element for _, element, _, _ in self.context.structural}
         self.renamed: dict[etree._Element, str] = {}
         moving = self._moving()
-        self.used = {eid for eid, element in self.context.eids if element not in moving}
+        self.used = {eid for eid, element, _ in self.context.eids if element not in moving}
         self.repeated: dict[str, int] = {}
         self.last: dict[tuple[str, str], int] = {}
         self.uses_eids = len(self.context.structural) > 2

@@ -27,10 +27,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, local
+from akn.validation.rule import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from lxml import etree
 
     from akn.validation.rule import Context
 
@@ -47,11 +49,14 @@ def check(context: Context) -> Iterator[Found]:
         if attribute == "href" and _has_blank(value):
             for element in elements:
                 yield Found(element, f"white space stands in the href “{value}”", "Write %20 for a space.", "href")
-    for element in context.all("FRBRthis", "FRBRuri", "img"):
-        attribute = "src" if local(element) == "img" else "value"
+    yield from _among(context.all("FRBRthis", "FRBRuri"), "value", "Write _ for a space.")
+    yield from _among(context.all("img"), "src", "Write %20 for a space.")
+
+
+def _among(elements: Iterable[etree._Element], attribute: str, hint: str) -> Iterator[Found]:
+    for element in elements:
         value = element.get(attribute) or ""
         if _has_blank(value):
-            hint = "Write %20 for a space." if attribute == "src" else "Write _ for a space."
             yield Found(element, f"white space stands in the IRI “{value}”", hint, attribute)
 
 

@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Found]:
     """Elements whose eId an earlier element has."""
     if len(context.ids) == len(context.eids):
         return
-    for eid, element in context.eids:
+    for eid, element, _ in context.eids:
         first = context.ids[eid]
         if first is not element:
             yield Found(

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, local
+from akn.validation.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,17 +45,21 @@ CLASSES = ("Person", "Organization", "Concept", "Object", "Event", "Location", "
 
 def check(context: Context) -> Iterator[Found]:
     """Declarations whose IRI is not one of their class."""
-    for element in context.all(*(f"TLC{name}" for name in CLASSES)):
-        href = (element.get("href") or "").strip()
-        said = local(element)[3:].lower()
-        if href.startswith(f"/akn/ontology/{said}/"):
-            continue
-        if href.startswith("#"):
-            fault = f"`{href}` points into the file, not at an entry of an ontology"
-        elif href.startswith("/akn/ontology/") and href.split("/")[3].lower() != said:
-            fault = f"`{href}` is of the class {href.split('/')[3]}, the declaration of the class {said}"
-        elif href.startswith("/akn/") and not href.startswith("/akn/ontology/"):
-            fault = f"`{href}` is not the IRI of an entry of the ontology"
-        else:
-            continue
-        yield Found(element, fault, f"Write /akn/ontology/{said}/un/{element.get('eId') or '…'}.", "href")
+    for name in CLASSES:
+        said = name.lower()
+        right = f"/akn/ontology/{said}/"
+        for element in context.names.get(f"TLC{name}", ()):
+            href = (element.get("href") or "").strip()
+            if not href.startswith(right) and (fault := _fault(href, said)):
+                hint = f"Write {right}un/{element.get('eId') or '…'}."
+                yield Found(element, fault, hint, "href")
+
+
+def _fault(href: str, said: str) -> str:
+    if href.startswith("#"):
+        return f"`{href}` points into the file, not at an entry of an ontology"
+    if href.startswith("/akn/ontology/") and href.split("/")[3].lower() != said:
+        return f"`{href}` is of the class {href.split('/')[3]}, the declaration of the class {said}"
+    if href.startswith("/akn/") and not href.startswith("/akn/ontology/"):
+        return f"`{href}` is not the IRI of an entry of the ontology"
+    return ""

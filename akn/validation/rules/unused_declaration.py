@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akn.validation.rule import Found, Q
+from akn.validation.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,16 +39,13 @@ SEVERITY = "info"
 PROFILES = ("akn4un", "oasis")
 FIXABLE = False
 
-_DECLARATION = f"{Q}TLC"
-_CLASS = len(_DECLARATION)
-
 
 def check(context: Context) -> Iterator[Found]:
     """Declarations of `references` that nothing names, with `#` or without."""
     used = context.used
     bare: frozenset[str] | None = None
-    for eid, element in context.eids:
-        if eid in used or element.tag[:_CLASS] != _DECLARATION:
+    for eid, element, name in context.eids:
+        if eid in used or name[:3] != "TLC":
             continue
         if bare is None:
             bare = frozenset(value for _, value in context.references)
