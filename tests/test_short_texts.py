@@ -54,3 +54,19 @@ def test_page_numbers_of_any_language(page: str) -> None:
 )
 def test_the_formula_tells_the_language_of_a_short_text(text: str, language: str) -> None:
     assert akn.convert(text).document.language == language
+
+
+@pytest.mark.parametrize("number", ["1.1", "2.5", "12.3"])
+def test_the_part_of_a_number_calls_no_footnote(number: str) -> None:
+    part = number.partition(".")[2]
+    text = f"The Security Council,\n\nNoting that {number} million tons are meant,\n\n1. Decides so.\n\n_____\n{part}\nA/85/3.\n"
+    found = akn.convert(text)
+    assert [warning.code for warning in found.warnings if warning.code == "AKN411"] == ["AKN411"]
+    assert f"{number} million".encode() in found.xml
+
+
+def test_a_heading_marked_by_the_source_may_be_long() -> None:
+    words = "Review of " + "the work of the Assembly and of its Second and Third Committees, " * 5 + "and follow-up"
+    text = f"The General Assembly ,\n\n## I. Scope\n\n- 1. Decides so;\n\n## II. {words}\n\n- 2. Decides thus.\n"
+    xml = akn.convert(text).xml
+    assert f"<heading>{words}</heading>".encode() in xml

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Literal, NamedTuple
 
+from akn.grammar.labels import Label, letter_rank
 from akn.grammar.units import Unit
 from akn.source import Passage, Run
 from akn.vocabulary import Language
@@ -20,11 +22,23 @@ class Heading(NamedTuple):
     rank: tuple[str, ...]
     number: Run | None
     words: Passage
+    label: Label | None = None
+    """Its letter or roman number, where it has one."""
 
 
-def heading_of(unit: Unit, language: Language) -> Heading | None:
-    """A heading with a number: `I`, `II. Title`, `A. Title`, `Section I`, `Part one`, `Article 5`."""
-    if unit.block.rows or len(unit.text) > 300 or not unit.text or unit.stray:
+_LONGEST = 300
+_LONGEST_MARKED = 600
+"""Characters of a heading; of one that the source itself marks as such."""
+
+
+def heading_of(unit: Unit, language: Language, expected: Set[tuple[str, int]] = frozenset()) -> Heading | None:
+    """A heading with a number: `I`, `II. Title`, `A. Title`, `Section I`, `Part one`, `Article 5`.
+
+    `expected` are the labels that go on the count of an open division, by family and value: behind `H.`, `I.` is a
+    letter, and an item of Markdown may be a heading.
+    """
+    longest = _LONGEST_MARKED if unit.block.kind == "heading" else _LONGEST
+    if unit.block.rows or len(unit.text) > longest or not unit.text or unit.stray:
         return None
     if found := language.division_heading(unit.folded):
         kind, (start, end) = found
@@ -41,19 +55,31 @@ def heading_of(unit: Unit, language: Language) -> Heading | None:
     chinese = _CHINESE.match(text)
     if chinese and len(text) < 60 and text[-1] not in "。；：，":
         return Heading("section", ("section",), unit.words.run.cut(0, chinese.end(1)), unit.words.cut(chinese.end()))
-    for label in reversed(unit.item.labels):
-        if label.family not in ("capital", "capital roman"):
-            continue
+    for label in _likeliest(unit, expected):
         rest = unit.words.cut(label.end)
-        if rest.text and (not label.style.endswith(".") or rest.text.rstrip()[-1] in ";,:" or len(rest.text) > 220):
+        if rest.text and (
+            not label.style.endswith(".") or rest.text.rstrip()[-1] in ";,:" or len(rest.text) > longest - 80
+        ):
             continue
         if rest.text and rest.text.rstrip().endswith(".") and unit.block.kind != "heading" and len(rest.text) > 80:
             continue
-        if unit.block.kind == "item" and rest.text:
+        goes_on = (label.family, label.value) in expected
+        if unit.block.kind == "item" and rest.text and not (goes_on and unit.last not in ".;:,"):
             continue
         if not rest.text and label.style[-1] not in ". ":
             continue
-        return Heading("section", (label.style.rpartition(" ")[0],), unit.words.run.cut(0, label.length), rest)
+        return Heading("section", (label.family,), unit.words.run.cut(0, label.length), rest, label)
     if len(text) == 1 and text.isupper():
-        return Heading("section", ("capital",), unit.words.run, unit.words.cut(1))
+        label = Label("capital", letter_rank(unit.folded), "capital ", 1, 1)
+        return Heading("section", ("capital",), unit.words.run, unit.words.cut(1), label)
     return None
+
+
+def _likeliest(unit: Unit, expected: Set[tuple[str, int]]) -> list[Label]:
+    """The capital labels of a unit: first those that go on a count, the higher before; roman numbers before letters."""
+    labels = [label for label in unit.item.labels if label.family in ("capital", "capital roman")]
+
+    def unlikely(label: Label) -> tuple[int, bool]:
+        return (-label.value if (label.family, label.value) in expected else 0, label.family == "capital")
+
+    return sorted(labels, key=unlikely)

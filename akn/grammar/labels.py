@@ -18,6 +18,7 @@ class Label(NamedTuple):
 
     family: Family
     value: int
+    """What it counts to; that of the last part of `1.2`."""
     style: str
     """The family and its punctuation: labels of one list share it, as `letter )` or `letter ()`."""
     length: int
@@ -28,7 +29,9 @@ class Label(NamedTuple):
 
 _LABEL = re.compile(
     r"(?:(?P<open>[(（])\s?(?P<inner>[^\W_]{1,5})\s?[)）]"
-    r"|(?P<number>\d{1,3}(?:[.]\d{1,3}){0,3}(?:\s?(?:bis|ter|quater))?)\s?(?P<stop>[.．、)）]|,(?=\s[^\W\d_])|[-–—](?=\s+[^\W\d_])|(?=\s*$))"
+    r"|(?P<target>\d{1,2}\.(?:\d{1,2}|[a-z]))(?=\s+[^\W\d_])"
+    r"|(?P<number>\d{1,3}(?:[.]\d{1,3}){0,3}(?:\s?(?:bis|ter|quater))?)"
+    r"\s?(?P<stop>[.．](?!\d)|[、)）]|,(?=\s[^\W\d_])|[-–—](?=\s+[^\W\d_])|(?=\s*$))"
     r"|(?P<roman>[IVXL]{1,6}|[ivxl]{2,6})(?P<rstop>[.．)）]|(?=\s*$))"
     r"|(?P<letter>[^\W\d_]{1,2})\s?(?P<lstop>[)）]|[.．](?=\s))"
     r"|(?P<cjk>[一二三四五六七八九十]{1,3})(?P<cstop>[、.．])"
@@ -51,6 +54,9 @@ def readings(text: str, folded: str) -> tuple[Label, ...]:
         return ()
     length = len(found[0].rstrip())
     end = found.end()
+    if found["target"]:
+        part = folded[: found.end("target")].rpartition(".")[2]
+        return (Label("number", int(part) if part.isdigit() else letter_rank(part), "number ..", length, end),)
     if found["number"]:
         return (_number(folded[: found.end("number")], found["stop"] or "", length, end),)
     if found["dash"]:

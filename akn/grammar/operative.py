@@ -31,6 +31,7 @@ class _Open:
     kind: Literal["part", "section", "division", "chapter", "article"] = "section"
     number: Run | None = None
     heading: Inlines = ()
+    label: Label | None = None
 
 
 class Body:
@@ -187,7 +188,9 @@ class Body:
         if unit.block.rows or self._is_formula(unit) or (self.number and misread(unit.text, self.number + 1)):
             return False
         if unit.block.kind == "heading":  # Markdown makes headings of points with a title: `## b) Good offices`
-            return bool(labels) and is_point(labels[0]) and (bool(items) or units[index - 1].last == ":")
+            if not labels:
+                return unit.last == ":" and self._list_goes_on(units, index, items)
+            return is_point(labels[0]) and (bool(items) or units[index - 1].last == ":")
         if labels:
             if labels[0].family in ("capital", "capital roman") and labels[0].style.endswith("."):
                 return False
@@ -215,6 +218,10 @@ class Body:
             return True  # `(d) Support for the process:` / `To carry out …:` / `(i) …`
         if self.number and units[index - 1].item.labels and units[index - 1].last.isalnum():
             return True  # `(b) Good offices` / `To support …`: a title and the words of the point
+        return self._list_goes_on(units, index, items)
+
+    def _list_goes_on(self, units: Sequence[Unit], index: int, items: list[Item]) -> bool:
+        """Whether a label behind the words at `index` counts on from one of the list before them."""
         last = {(label.style, label.value) for item in items for label in item.labels}
         styles = {style for style, _ in last}
         for unit in units[index + 1 : index + 40]:
@@ -321,7 +328,7 @@ class Body:
     def _division(self, units: Sequence[Unit], index: int) -> int:
         """Opens a division if a heading stands at `index`; gives the number of units that it took, or 0."""
         unit = units[index]
-        heading = heading_of(unit, self.language)
+        heading = heading_of(unit, self.language, self._expected())
         if heading is None and self.is_title(units, index):
             heading = Heading("division", ("plain",), None, unit.words)
         if heading is None:
@@ -330,11 +337,12 @@ class Body:
         words = heading.words
         if not words.text and heading.number is not None and index + 1 < len(units):
             following = units[index + 1]
-            if self._can_head(following) and not self.language.opening_kind(following.folded):
+            if self._can_head(following) and self._names_section(units, index + 1):
                 words = following.words
                 used = 2
         if heading.number is None or heading.kind != "division":
-            while index + used < len(units) and self._goes_on_heading(units, index + used, words):
+            marked = units[index + used - 1].block.kind == "heading"
+            while index + used < len(units) and self._goes_on_heading(units[index + used], words, marked):
                 words = join_passages([words, units[index + used].words])
                 used += 1
         self._open(heading, words)
@@ -349,13 +357,22 @@ class Body:
             return unit.last not in ";,；，؛،" or not self.language.opening_kind(unit.folded)
         return unit.last not in ".;:,。；：，؛،" and (text[0].isupper() or not self.language.has_case)
 
-    def _goes_on_heading(self, units: Sequence[Unit], index: int, words: Passage) -> bool:
+    def _names_section(self, units: Sequence[Unit], index: int) -> bool:
+        """Whether words behind a number alone are the heading of its section, even if they open with a verb."""
         unit = units[index]
+        if unit.block.kind == "heading" or not self.language.opening_kind(unit.folded):
+            return True
+        following = units[index + 1] if index + 1 < len(units) else None
+        return following is not None and self.language.opening_kind(following.folded) == "preambular"
+
+    def _goes_on_heading(self, unit: Unit, words: Passage, marked: bool) -> bool:
+        """Whether words go on a heading: below it, or behind a gap where the source itself marks headings."""
         return (
-            not unit.block.gap
+            (not unit.block.gap or (marked and unit.last not in ".;:,"))
+            and not unit.block.rows
             and unit.text[:1].islower()
             and not unit.item.labels
-            and len(words.text) < 200
+            and 0 < len(words.text) < 200
             and len(unit.text) < 200
         )
 
@@ -390,6 +407,7 @@ class Body:
 
     def _open(self, heading: Heading, words: Passage) -> None:
         """Closes the divisions that a heading ends, and opens its own."""
+        heading = heading._replace(rank=self._rank(heading))
         ranks = [opened.rank for opened in self.stack]
         if heading.rank in ranks:
             while self.stack[-1].rank != heading.rank:
@@ -400,9 +418,26 @@ class Body:
             while len(self.stack) > 1 and self.stack[-1].rank[0] not in keep:
                 self._close()
         content = self.grammar.inlines(words) if words.text else ()
-        self.stack.append(_Open(heading.rank, [], heading.kind, heading.number, content))
+        self.stack.append(_Open(heading.rank, [], heading.kind, heading.number, content, heading.label))
         if heading.rank[0] in ("part", "article"):
             self.number = 0
+
+    def _expected(self) -> set[tuple[str, int]]:
+        """The labels that go on the count of an open division, by family and value."""
+        return {(opened.label.family, opened.label.value + 1) for opened in self.stack if opened.label}
+
+    def _rank(self, heading: Heading) -> tuple[str, ...]:
+        """That of the division whose count it goes on; a count of its own where `A.` begins below an open `B`."""
+        label = heading.label
+        if label is None:
+            return heading.rank
+        same = [one for one in reversed(self.stack) if one.label and one.label.family == label.family]
+        for opened in same:
+            if opened.label and opened.label.value + 1 == label.value:
+                return opened.rank
+        if label.value == 1 and same and same[0].label and same[0].label.style != label.style:
+            return (label.family, label.style)
+        return heading.rank
 
     def _close(self) -> None:
         done = self.stack.pop()

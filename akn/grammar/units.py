@@ -72,17 +72,19 @@ def _with_misread_labels(units: list[Unit]) -> list[Unit]:
 
 
 def _with_bare_romans(units: list[Unit]) -> list[Unit]:
-    """Units with the numbers of titles that have no stop, where they count from I on."""
+    """Units with the numbers of titles that have no stop, where they count from I on; some may stand alone."""
     expected = 1
     found: dict[int, Label] = {}
     for index, unit in enumerate(units):
+        if any(label.family == "capital roman" and label.value == expected for label in unit.item.labels):
+            expected += 1
         if unit.item.labels or len(unit.text) > _TITLE or unit.last in ";:,." or unit.block.rows:
             continue
         label = bare_roman(unit.text)
         if label is not None and label.value == expected:
             found[index] = label
             expected += 1
-    if len(found) > 1:
+    if expected > 2:
         for index, label in found.items():
             units[index] = units[index]._replace(item=Item(units[index].words, (label,)))
     return units

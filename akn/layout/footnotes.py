@@ -148,8 +148,10 @@ def _plausible(
     row = rows[index]
     rest = row.text[start.end :].lstrip()
     lone = not rest
+    expected = _next_number(bodies)
     if lone:
-        if index + 1 >= len(rows) or (rows[index + 1].gap and not under_rule):
+        counts_on = follows and start.number == str(expected)
+        if index + 1 >= len(rows) or (rows[index + 1].gap and not under_rule and not counts_on):
             return False
         following = rows[index + 1]
         rest, folded = following.text, following.folded
@@ -163,7 +165,6 @@ def _plausible(
     number = int(start.number)
     if _reads_as_date(sheet, folded) or number == 0:
         return False
-    expected = _next_number(bodies)
     in_order = number == expected if expected else number == 1 or under_rule or not lone
     cue = sheet.language.note_cue(folded)
     apart = row.gap or row.torn or row.kind == "item"

@@ -50,7 +50,7 @@ def attach(
     findings: list[Finding] = []
     keys = _keys(bodies)
     offered = _offered(sheet, blocks)
-    calls = list(_calls(offered, bodies, blocks, frozenset(sheet.language.citations["joints"])))
+    calls = list(_calls(sheet, offered, bodies, blocks))
     called = {call.body for call in calls}
     unanswered = _unanswered(sheet, blocks, offered, calls)
     marked = _marked(blocks, calls, unanswered, keys, sheet, findings)
@@ -141,11 +141,17 @@ def _of_digits(text: str, start: int, end: int, stop: frozenset[str], months: fr
     if length > 3 or not before:
         return None
     if before.isalpha() or (before in _STOPS and after not in ":!?"):
+        if before == "." and _PARTS_BEFORE.search(text, max(0, start - 8), start):
+            return None
         return None if _in_symbol(text, start) else Candidate(start, end, text[start:end], 2)
     if before == " " and start > 1 and (text[start - 2].isalnum() or text[start - 2] in _STOPS):
         weight = _weak(text, start, end, stop, months)
         return Candidate(start, end, text[start:end], weight) if weight else None
     return None
+
+
+_PARTS_BEFORE = re.compile(r"(?<![\d/.,])\d{1,3}\.$")
+"""What makes digits the second part of a number: `1.2`, `2.5 million`, not `in 2000.2`."""
 
 
 def _in_symbol(text: str, start: int) -> bool:
@@ -200,17 +206,17 @@ def _offered(sheet: Sheet, blocks: list[Block]) -> list[tuple[int, Candidate]]:
 
 
 def _calls(
-    offered: list[tuple[int, Candidate]], bodies: list[Body], blocks: list[Block], joints: frozenset[str]
+    sheet: Sheet, offered: list[tuple[int, Candidate]], bodies: list[Body], blocks: list[Block]
 ) -> Iterator[_Call]:
     """Markers and the bodies they call, in order of the text."""
     wanted = {body.number for body in bodies}
     chosen = [pair for pair in offered if pair[1].number in wanted]
     if chosen:
-        yield from _in_sequence(chosen, bodies, blocks, joints)
+        yield from _in_sequence(sheet, chosen, bodies, blocks)
 
 
 def _in_sequence(
-    offered: list[tuple[int, Candidate]], bodies: list[Body], blocks: list[Block], joints: frozenset[str]
+    sheet: Sheet, offered: list[tuple[int, Candidate]], bodies: list[Body], blocks: list[Block]
 ) -> Iterator[_Call]:
     """The longest chain of first calls in the order of the bodies, sure markers before weak ones; then repeats."""
     chain = _chain(offered, bodies)
@@ -220,7 +226,7 @@ def _in_sequence(
         if position in first:
             latest[candidate.number] = first[position]
             yield _Call(block, candidate, first[position])
-        elif candidate.number in latest and (candidate.weight > 1 or _cites_again(blocks[block], candidate, joints)):
+        elif candidate.number in latest and _cites_again(sheet, blocks[block].words.run.text, candidate):
             yield _Call(block, candidate, latest[candidate.number])
 
 
@@ -228,12 +234,13 @@ _BEFORE_AGAIN = re.compile(r"[^\W\d_]{3,}[,;] $")
 _AFTER_AGAIN = re.compile(r" ([^\W\d_]+) (?!\d)")
 
 
-def _cites_again(block: Block, candidate: Candidate, joints: frozenset[str]) -> bool:
+def _cites_again(sheet: Sheet, text: str, candidate: Candidate) -> bool:
     """`… the Court, 1 and calls`: a spaced number that a stop parts from its word, and a joint from the next."""
-    text = block.words.run.text
+    if candidate.weight > 1 or _clear_shape(sheet, text, candidate):
+        return True
     after = _AFTER_AGAIN.match(text, candidate.end)
     before = _BEFORE_AGAIN.search(text, max(0, candidate.start - 12), candidate.start)
-    return after is not None and before is not None and after[1].lower() in joints
+    return after is not None and before is not None and after[1].lower() in sheet.language.citations["joints"]
 
 
 _NEAR = 30

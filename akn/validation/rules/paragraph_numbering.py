@@ -1,8 +1,8 @@
 """Paragraphs are numbered without gaps and repeats.
 
 `1. 2. 3.`: what is missing was lost in conversion or marked up as something else. In each section, and behind
-a paragraph without number, the numbers may go on or begin again at 1; `5 bis` follows `5`. Quoted text is not
-counted.
+a paragraph without number, the numbers may go on or begin again at 1; `5 bis` follows `5`. Quoted text and numbers
+of parts (`1.2`) are not counted.
 
 Source: United Nations Editorial Manual, “Resolutions and other formal decisions”, “Numbering and arrangement of
 paragraphs”: operative paragraphs are numbered consecutively.
@@ -28,6 +28,7 @@ Right:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from akn.validation.reading.labels import Reading, follows, readings
@@ -46,6 +47,8 @@ SEVERITY = "warning"
 PROFILES = ("akn4un", "oasis")
 FIXABLE = False
 
+_PART = re.compile(r"\d+\.\w")
+"""The number of a part, `1.2` or `1.a`, which does not count paragraphs."""
 _NOT_COUNTED = frozenset(Q + name for name in ("quotedStructure", "paragraph", "point", "list"))
 
 
@@ -77,7 +80,7 @@ def _number(num: etree._Element | None) -> Reading | None:
     if num is None:
         return None
     words = (num.text or "").strip() if not len(num) else own_text(num)
-    if not words or not words[0].isdigit():
+    if not words or not words[0].isdigit() or _PART.match(words):
         return None
     found = readings(words)
     return found[0] if found else None
