@@ -130,7 +130,7 @@ def candidates(block: Block, language_stop: frozenset[str], month: frozenset[str
 def _of_digits(text: str, start: int, end: int, stop: frozenset[str], months: frozenset[str]) -> Candidate | None:
     """What a stretch of digits may mark: all of it, or what is more than a year in it."""
     after = text[end] if end < len(text) else " "
-    if after not in _ENDS:
+    if after not in _ENDS or (after in ".," and text[end + 1 : end + 2].isdigit()):
         return None
     before = text[start - 1] if start else ""
     length = end - start
