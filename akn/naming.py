@@ -98,7 +98,7 @@ def facts(document: Document, statement: Statement) -> Facts:
     own = list(roles(statement.preface))
     closing = list(roles(statement.conclusions))
     everything = [*head, *own, *closing]
-    number = _number(own) or _number(roles(document.preface)) or _number(head)
+    number = _number(own) or _number_before(document, statement) or _number(roles(document.preface)) or _number(head)
     symbol = next((s.words.strip(" *") for s in head if s.name == "symbol"), "")
     if not number and "/RES/" in symbol:
         number = symbol.partition("/RES/")[2]
@@ -118,6 +118,17 @@ def facts(document: Document, statement: Statement) -> Facts:
         next((s.value for s in [*closing, *head, *own] if s.name == "vote" and s.value), ""),
         tuple((s.value, s.words) for s in head if s.name == "committee" and s.value),
     )
+
+
+def number_of(statement: Statement) -> str:
+    """The number that a statement has of its own, without its full stop; empty if its preface has none."""
+    return _number(roles(statement.preface))
+
+
+def _number_before(document: Document, statement: Statement) -> str:
+    """In a volume, the number of the nearest resolution above: `B` is a part of it."""
+    at = next((i for i, other in enumerate(document.statements) if other is statement), 0)
+    return next((number for other in reversed(document.statements[:at]) if (number := number_of(other))), "")
 
 
 def _opening_date(document: Document, statement: Statement) -> str:
@@ -216,7 +227,7 @@ class Names(NamedTuple):
 def names(document: Document, said: Facts, part: str = "") -> Names:
     """The IRIs of a statement; `part` is the letter of one of several under a number."""
     shown = said.number or said.symbol
-    number = path(shown) + (f"_{part}" if part else "")
+    number = "_".join(filter(None, (path(shown), part)))
     subtype = SUBTYPES.get(document.kind, "deliberation")
     work = f"/akn/un/statement/{subtype}/{said.organ or 'un'}/{said.adopted or NO_DATE}/{number or 'unnumbered'}"
     expression = f"{work}/{document.language}@"

@@ -70,3 +70,49 @@ def test_a_heading_marked_by_the_source_may_be_long() -> None:
     text = f"The General Assembly ,\n\n## I. Scope\n\n- 1. Decides so;\n\n## II. {words}\n\n- 2. Decides thus.\n"
     xml = akn.convert(text).xml
     assert f"<heading>{words}</heading>".encode() in xml
+
+
+def test_a_treaty_quoted_in_the_preamble_does_not_end_it() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the Convention on Tides, which reads as follows:\n\n"
+        '## "Article 1\n\n"The Parties undertake to respect the tides.\n\n'
+        "Reaffirming its decision,\n\n- 1. Decides so.\n"
+    )
+    statement = akn.convert(text).document.statements[0]
+    assert len(statement.preamble) == 3
+    assert len(statement.body) == 1
+
+
+def test_rows_of_a_table_with_blank_lines_between_make_one_table() -> None:
+    table = ["| Year | Ships |", "|------|-------|", "| 2030 | 12 |", "| 2031 | 14 |"]
+    head = "The General Assembly,\n\nNoting the fleet,\n\n1. Adopts the table below.\n\nAnnex\n\nTable\n\n"
+    apart, together = (akn.convert(head + lines.join(table) + "\n").xml for lines in ("\n\n", "\n"))
+    assert apart == together
+    assert apart.count(b"<table") == 1
+
+
+def test_an_item_that_goes_on_the_paragraph_before_it() -> None:
+    text = (
+        "The General Assembly,\n\nNoting the report,\n\n"
+        "- 1. Recognizes that the cooperation of all ports of the region is needed so that an\n"
+        "- effective survey of the tides is made every year;\n- 2. Decides so.\n"
+    )
+    assert b"so that an effective survey" in akn.convert(text).xml
+
+
+def test_the_running_head_of_a_page_whose_symbol_a_scan_misread() -> None:
+    text = (
+        "UNITED NATIONS\n\niJ/ ct.14/n6(VI)\n\nThe Security Council,\n\nNoting the report,\n\n1. Decides so;\n\n"
+        "## E/CN.14/RES/1l6(VI) Page 2\n\n2. Decides thus.\n"
+    )
+    assert [entry.reason for entry in akn.convert(text).ledger][-1] == "running head"
+
+
+def test_a_volume_has_a_statement_for_each_numbered_title() -> None:
+    one = (
+        "{} (XXI). Appointments to the Board of Tides\n\nThe General Assembly\n\n1. Appoints a member;\n\n"
+        "1452nd plenary meeting,\n26 October 1966.\n\nAs a result, the Board is as follows: Mr. A, Mr. B.\n\n"
+    )
+    document = akn.convert(one.format(2140) + one.format(2141)).document
+    assert len(document.statements) == 2
+    assert all(statement.preface for statement in document.statements)

@@ -11,7 +11,7 @@ from akn.findings import Finding, Place
 from akn.grammar import annexes, beginning, conclusions, endnotes, masthead, neighbours
 from akn.grammar import preamble as preambles
 from akn.grammar.operative import Body
-from akn.grammar.units import Grammar, Unit, units_of
+from akn.grammar.units import Grammar, Unit, is_numbered, units_of
 from akn.inline import finder
 from akn.inline.content import Notes, inlines, no_finder
 from akn.ledger import Entry, Ledger
@@ -80,7 +80,7 @@ def parse(reading: Reading, language: str = "") -> Parsed:
     page.organ = beginning.organ_of(units, first, grammar)
     head = masthead.read(units[:first], late, grammar)
     page.organ = page.organ or head.organ
-    statements = _statements(page, grammar, units, first, head)
+    statements, shared = _statements(page, grammar, units, first, head)
     if head.kind == "resolution" and first < len(units) and beginning.decides_at_meeting(units[first], grammar):
         head = head._replace(kind="decision")
     document = Document(
@@ -89,7 +89,7 @@ def parse(reading: Reading, language: str = "") -> Parsed:
         page.organ,
         head.masthead,
         tuple(statements),
-        head.preface if len(statements) > 1 else (),
+        shared,
     )
     document = _with_uncalled(document, page)
     recognised = _is_resolution(document)
@@ -128,12 +128,17 @@ def _breaks_off(units: Sequence[Unit], statements: Sequence[Statement]) -> bool:
 
 def _statements(
     page: _Page, grammar: Grammar, units: Sequence[Unit], first: int, head: masthead.Head
-) -> list[Statement]:
-    """The statements: one, or one for each enacting formula of the same organ that a letter heads."""
+) -> tuple[list[Statement], tuple[Paragraph, ...]]:
+    """The statements: one, or one for each enacting formula of the same organ that a letter or a number heads.
+
+    With them the number and title that all of them share, which is what the letters tell apart.
+    """
     starts = _starts(units, first, grammar)
     if len(starts) < 2:
         letter = _letter_paragraph(head.letter, grammar)
-        return [_statement(page, grammar, units[first:], (*head.preface, *letter))]
+        return [_statement(page, grammar, units[first:], (*head.preface, *letter))], ()
+    volume = any(above >= 0 and vocabulary.number_at(units[above].folded) for _, above in starts)
+    own, shared = (head.preface, ()) if volume else ((), head.preface)
     found: list[Statement] = []
     for index, (begin, letter_at) in enumerate(starts):
         stop = len(units)
@@ -141,12 +146,12 @@ def _statements(
             following, letter_of_next = starts[index + 1]
             stop = letter_of_next if letter_of_next >= 0 else following
         preface = (
-            _letter_paragraph(head.letter, grammar)
+            (*own, *_letter_paragraph(head.letter, grammar))
             if index == 0
             else _prefaces(units[letter_at:begin] if letter_at >= 0 else (), grammar)
         )
         found.append(_statement(page, grammar, units[begin:stop], preface))
-    return found
+    return found, shared
 
 
 def _starts(units: Sequence[Unit], first: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -179,8 +184,28 @@ def _starts(units: Sequence[Unit], first: int, grammar: Grammar) -> list[tuple[i
             )
         if above > 0 and vocabulary.number_at(units[above - 1].folded) and above - 1 > starts[-1][0]:
             above -= 1
-        starts.append((index, above))
+        number = _number_above(units, index, starts[-1][0])
+        starts.append((index, number if number > 0 else above))
     return starts
+
+
+def _number_above(units: Sequence[Unit], index: int, before: int) -> int:
+    """The unit with the number of a resolution, and its title, a few units above its formula; -1 if there is none."""
+    for above in range(index - 1, max(before, index - 1 - _NEAR), -1):
+        unit = units[above]
+        if len(unit.text) <= _TITLE and vocabulary.number_at(unit.folded) and not is_numbered(unit):
+            return above
+        if unit.last in ".;," and len(unit.text) > _LETTER:
+            break
+    return -1
+
+
+_NEAR = 4
+"""Units at most from the number of a resolution to its formula."""
+_TITLE = 300
+"""Characters that number and title hardly have."""
+_LETTER = 4
+"""Characters at most of the letter of a part."""
 
 
 def _is_part_title(unit: Unit) -> bool:

@@ -47,7 +47,11 @@ def _point_of_preamble(
 ) -> bool:
     unit = units[index]
     labels = unit.item.labels
-    if unit.block.rows or unit.block.kind == "heading":
+    if unit.block.rows:
+        return False
+    if _is_quoted(unit):
+        return _is_quoted(units[index - 1]) or units[index - 1].last in ":："
+    if unit.block.kind == "heading":
         return False
     if not labels:
         opens = language.opening_kind(unit.folded) if language.lower_openings else ""
@@ -58,13 +62,18 @@ def _point_of_preamble(
     return started or units[first].last in ":,;："
 
 
+def _is_quoted(unit: Unit) -> bool:
+    """Whether a paragraph opens with a quotation mark: words of a treaty that the preamble quotes."""
+    return unit.text[0] in '"“«„'
+
+
 def _ends_preamble(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     """Whether the body begins at a unit: a number, a heading, or an operative opening."""
     unit = units[index]
     language = grammar.language
     if unit.block.rows or is_numbered(unit):
         return True
-    if operative.is_heading(units, index, grammar):
+    if operative.is_heading(units, index, grammar) and not _is_quoted(unit):
         return True
     if unit.item.labels and unit.item.labels[0].style[-1] in ").":
         return True

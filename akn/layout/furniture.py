@@ -34,6 +34,13 @@ def _tokens() -> tuple[tuple[Reason, str], ...]:
     return (*shapes(), ("running head", _SYMBOL))
 
 
+@cache
+def _numbered_head() -> re.Pattern[str]:
+    """A symbol and the number of a page, with its word."""
+    numbers = "|".join(pattern for reason, pattern in shapes() if reason == "page number")
+    return re.compile(rf"{_SYMBOL},?\s+(?:{numbers})")
+
+
 def sweep(sheet: Sheet, left_out: list[Entry]) -> list[Row]:
     """The rows without furniture; what is left is marked as `torn` where furniture stood before it."""
     rows = sheet.rows
@@ -132,7 +139,8 @@ def _shape(row: Row, own: str) -> Reason | None:
     if "/" in folded and _ADDRESS.fullmatch(folded):
         return "address of a page"
     if "/" in folded and any(symbol != own for symbol in _symbols_in(folded)):
-        return None
+        # a masthead that a scan made unreadable has no symbol to compare with
+        return "running head" if not own and _numbered_head().fullmatch(folded) else None
     rest = without_recycling(folded)
     if rest == "":
         return "recycling notice"

@@ -59,6 +59,15 @@ def _annex_titles(rows: list[Row], language: Language) -> frozenset[int]:
     )
 
 
+def _goes_on_as_table(group: list[Row], row: Row) -> bool:
+    """Whether a row of a table stands behind a blank line of it: it has no rule below, and as many cells as the head."""
+    return group[0].level == 1 and row.level == 0 and row.text.count("|") == group[0].text.count("|")
+
+
+_LONG = 60
+"""Characters of a line that only a sentence has."""
+
+
 def _counted_words(rows: list[Row]) -> frozenset[str]:
     """Capitalised words that head several lines with a number behind them."""
     found = [_WORD_AND_NUMBER.fullmatch(row.text) for row in rows if len(row.text) < 24 and row.text[0].isupper()]
@@ -174,8 +183,8 @@ class _Gatherer:
         """Whether `row` begins a block, and does not go on with that of `group`."""
         before = group[-1]
         if row.kind == "table" or before.kind == "table":
-            return row.kind != before.kind or row.gap
-        if row.kind == "item" and self._goes_on_as_item(before, row):
+            return row.kind != before.kind or (row.gap and not _goes_on_as_table(group, row))
+        if row.kind == "item" and self._goes_on_as_item(group, row):
             return False
         if row.kind in ("heading", "item") or (before.kind == "heading" and row.gap):
             return True
@@ -214,9 +223,12 @@ class _Gatherer:
             return True
         return is_formula(row.text, folded, language)
 
-    def _goes_on_as_item(self, before: Row, row: Row) -> bool:
+    def _goes_on_as_item(self, group: list[Row], row: Row) -> bool:
         """Whether Markdown made an item of the rest of a sentence that the end of a page tore apart."""
-        if not row.torn or row.left > before.left or not self.language.has_case or not row.text[0].islower():
+        before = group[-1]
+        if row.left > before.left or not self.language.has_case or not row.text[0].islower():
+            return False
+        if not row.torn and (_NUMBER.match(group[0].folded) is None or len(before.text) < _LONG):
             return False
         return before.text[-1].isalnum() and _POINT.match(row.folded) is None and _NUMBER.match(row.folded) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from akn import naming
 from akn.model import Annex, Block, Document, Embedded, Paragraph, Statement
@@ -36,23 +37,26 @@ class DocumentWriter(HierarchyWriter):
 
     def _collection(self) -> str:
         document = self.document
-        said = naming.facts(document, document.statements[0])
+        several = len(document.statements) > 1
+        said = naming.facts(
+            document, replace(document.statements[0], preface=()) if several else document.statements[0]
+        )
         names = naming.names(document, said)
         cover = self._cover("    ")
         preface = self._preface(document.preface, "    ", "preface")
         refs: list[str] = []
         parts: list[str] = []
-        several = len(document.statements) > 1
         outer = self.used
         for index, statement in enumerate(document.statements, 1):
             self.used = {}
-            part = naming.letter_of(statement) or (_letters(index) if several else "")
+            number = naming.number_of(statement)
+            part = naming.letter_of(statement) or (_letters(index) if several and not number else "")
             component = self.eid(f"cmp_{index}")
             refs.append(
                 f'      <component eId="{self.eid(f"cmpref_{index}")}">'
-                f'<documentRef eId="{self.eid(f"dref_c{index}")}" href="#{component}" showAs="{attribute(part or names.shown or "1")}"/></component>\n'
+                f'<documentRef eId="{self.eid(f"dref_c{index}")}" href="#{component}" showAs="{attribute(part or number or names.shown or "1")}"/></component>\n'
             )
-            inner = self._statement(statement, "        ", part, True, f"{component}__" if part else "")
+            inner = self._statement(statement, "        ", part, True, f"{component}__" if several else "")
             parts.append(f'      <component eId="{component}">\n{inner}      </component>\n')
         self.used = outer
         meta = metadata.meta(self, said, names, "    ", "!main")
@@ -80,7 +84,7 @@ class DocumentWriter(HierarchyWriter):
         if components:
             components = f"{inner}<components>\n{components}{inner}</components>\n"
         self.components = before
-        named = f"!{document.kind}_1" if within and not part else "!main"  # the publication itself is `!main`
+        named = f"!{document.kind}_1" if within and not prefix else "!main"  # the publication itself is `!main`
         meta = metadata.meta(self, said, names, inner, named, statement)
         return (
             f'{indent}<statement name="{document.kind}" contains="originalVersion">\n'
