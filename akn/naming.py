@@ -227,7 +227,7 @@ class Names(NamedTuple):
 def names(document: Document, said: Facts, part: str = "") -> Names:
     """The IRIs of a statement; `part` is the letter of one of several under a number."""
     shown = said.number or said.symbol
-    number = "_".join(filter(None, (path(shown), part)))
+    number = path(shown) + (f"_{part}" if part else "")
     subtype = SUBTYPES.get(document.kind, "deliberation")
     work = f"/akn/un/statement/{subtype}/{said.organ or 'un'}/{said.adopted or NO_DATE}/{number or 'unnumbered'}"
     expression = f"{work}/{document.language}@"

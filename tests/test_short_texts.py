@@ -116,3 +116,14 @@ def test_a_volume_has_a_statement_for_each_numbered_title() -> None:
     document = akn.convert(one.format(2140) + one.format(2141)).document
     assert len(document.statements) == 2
     assert all(statement.preface for statement in document.statements)
+
+
+@pytest.mark.parametrize("end", ["of all harbours", "of all harbours,"])
+def test_words_that_a_page_tore_off_a_point_go_on_it(end: str) -> None:
+    text = (
+        f"The General Assembly,\n\nNoting the report,\n\n- 1. Decides:\n- (a) To survey the tides {end}\n\n"
+        "including those of the islands;\n- (b) To print the tables;\n- 2. Decides so.\n"
+    )
+    xml = akn.convert(text).xml
+    assert f"<p>To survey the tides {end} including those of the islands;</p>".encode() in xml
+    assert b"<wrapUp" not in xml

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from akn.fold import fold
 from akn.grammar.labels import Label, readings
 from akn.model import Block, Inlines, Paragraph, Point, PointList
-from akn.source import Passage
+from akn.source import Passage, join_passages
 
 
 class Item(NamedTuple):
@@ -118,10 +118,23 @@ def _carry_on(root: _Level, stack: list[_Level], words: Passage, behind: bool) -
     first = words.text[0]
     if not stack:
         return
+    if first.islower() and _breaks_off(stack[-1], behind):
+        point = stack[-1].points[-1]
+        point.words = join_passages([point.words, words])
+        return
     if first.islower() or (behind and unicodedata.category(first) == "Lo"):
         (root if len(stack) == 1 or words.text.rstrip()[-1:] != "," else stack[-1]).tail.append(words)
         return
     stack[-1].points[-1].more.append(words)
+
+
+def _breaks_off(level: _Level, behind: bool) -> bool:
+    """Whether the last point ends within a sentence: without a stop, or with a comma where other points follow."""
+    last = level.points[-1]
+    if last.inner is not None or last.more or level.tail:
+        return False
+    end = last.words.text.rstrip()[-1:]
+    return end.isalnum() or (end == "," and not behind)
 
 
 def _finished(intro: Inlines, level: _Level, inlines: ToInlines) -> PointList:
